@@ -1,0 +1,98 @@
+/**
+ * The closed set of things that can go wrong, as the screen may know them. Words for them live in
+ * `renderer/text`; causes and stacks stay in main. Pure.
+ */
+import { z } from 'zod';
+
+export const failureCodes = [
+  // sign-in window
+  'signin-window-closed',
+  'signin-timed-out',
+  'signin-page-unreachable',
+  'signin-page-crashed',
+  'signin-page-insecure',
+  'signin-certificate-refused',
+  'signin-cancelled',
+  'signin-runtime-unofficial',
+  // what the identity provider sent
+  'assertion-missing',
+  'assertion-not-a-form',
+  'assertion-not-base64',
+  'assertion-not-xml',
+  'assertion-unsafe-xml',
+  'assertion-too-large',
+  'assertion-ambiguous',
+  'assertion-idp-refused',
+  'assertion-without-roles',
+  'assertion-encrypted',
+  'assertion-expired',
+  'assertion-not-yet-valid',
+  // STS
+  'sts-role-refused',
+  'sts-assertion-refused',
+  'sts-assertion-expired',
+  'sts-duration-refused',
+  'sts-region-disabled',
+  'sts-answer-mismatch',
+  'sts-answer-garbled',
+  'sts-unreachable',
+  'sts-throttled',
+  'role-not-offered',
+  // keychain
+  'keychain-missing',
+  'keychain-locked',
+  'keychain-failed',
+  // settings
+  'settings-broken',
+  'settings-newer',
+  'state-broken',
+  'managed-refused',
+  // S3
+  's3-access-denied',
+  's3-session-ended',
+  's3-no-such-bucket',
+  's3-no-such-key',
+  's3-wrong-region',
+  's3-signature-refused',
+  's3-clock-wrong',
+  's3-throttled',
+  's3-unreachable',
+  's3-answer-garbled',
+  's3-process-died',
+  's3-bad-request',
+  // saving a file
+  'file-not-written',
+  'disk-full',
+  'download-cut',
+  // general
+  'no-session',
+  'unknown-pass',
+  'unknown-organisation',
+  'demo-failed',
+  'busy',
+  'refused-message',
+  'internal',
+] as const;
+
+export const FailureCode = z.enum(failureCodes);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+export const Retry = z.enum(['now', 'afterSignIn', 'never']);
+export type Retry = z.infer<typeof Retry>;
+
+/**
+ * `subject`: what it is about (a host, a role, a bucket), at most 512 characters, never secret.
+ * `raw`: what the other side answered, word for word, at most 2,000 characters, redacted.
+ * `requestId`: AWS's own, or our reference id for `internal`.
+ */
+export const Failure = z.strictObject({
+  code: FailureCode,
+  retry: Retry,
+  subject: z.string().max(512).optional(),
+  raw: z.string().max(2000).optional(),
+  requestId: z.string().max(200).optional(),
+});
+export type Failure = z.infer<typeof Failure>;
+
+/** Every answer through the door: a value, or a failure. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; failure: Failure };

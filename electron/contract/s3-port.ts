@@ -1,0 +1,58 @@
+/**
+ * The second door: what window and S3 process say to each other over their own port, and what main
+ * says to that process. Every message is checked by these schemas on the side that receives it. Pure.
+ */
+import { z } from 'zod';
+import { S3Bucket } from './commands.ts';
+import { Failure } from './failure.ts';
+
+const requestId = z.number().int().nonnegative();
+const pass = z.string().min(1).max(200);
+/** A prefix may be empty; it has the same limit as a key. */
+const prefix = z
+  .string()
+  .refine((value) => new TextEncoder().encode(value).length <= 1024, 'an S3 prefix has at most 1,024 bytes');
+
+/** Window → S3 process. A listing sends one page for each `more`, so a flood can't pile up. */
+export const S3Request = z.discriminatedUnion('op', [
+  z.strictObject({ id: requestId, op: z.literal('buckets'), pass }),
+  z.strictObject({ id: requestId, op: z.literal('list'), pass, bucket: S3Bucket, prefix }),
+  z.strictObject({ id: requestId, op: z.literal('more') }),
+  z.strictObject({ id: requestId, op: z.literal('stop') }),
+]);
+export type S3Request = z.infer<typeof S3Request>;
+
+export const BucketEntry = z.strictObject({
+  name: z.string().max(255),
+  createdAt: z.number().nullable(),
+  region: z.string().max(64).nullable(),
+});
+export type BucketEntry = z.infer<typeof BucketEntry>;
+
+/** `key` is the whole key (or common prefix), exactly as S3 holds it. */
+export const ListEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('prefix'), key: z.string() }),
+  z.strictObject({
+    kind: z.literal('object'),
+    key: z.string(),
+    sizeBytes: z.number().nonnegative(),
+    modifiedAt: z.number().nullable(),
+    storageClass: z.string().max(64),
+  }),
+]);
+export type ListEntry = z.infer<typeof ListEntry>;
+
+/** S3 process → window, `id` echoes the request. */
+export const S3Answer = z.discriminatedUnion('kind', [
+  z.strictObject({ id: requestId, kind: z.literal('buckets'), buckets: z.array(BucketEntry) }),
+  z.strictObject({
+    id: requestId,
+    kind: z.literal('page'),
+    entries: z.array(ListEntry).max(2000),
+    region: z.string().max(64).nullable(),
+    /** True: that was all. False: ask for `more`. */
+    complete: z.boolean(),
+  }),
+  z.strictObject({ id: requestId, kind: z.literal('failed'), failure: Failure }),
+]);
+export type S3Answer = z.infer<typeof S3Answer>;

@@ -1,0 +1,130 @@
+/**
+ * What the screen may know: one value, pushed whole, built field by field in `ipc/publish.ts`.
+ * SECURITY: no secret access key, session token, assertion or password has a field here. Pure.
+ */
+import type { Failure } from './failure.ts';
+
+export type Platform = 'linux' | 'darwin' | 'win32';
+
+export interface OrganisationView {
+  id: string;
+  name: string;
+  /** Host of the sign-in page, as a person reads it (punycode when not plain). */
+  host: string;
+  /** Named on screen when credentials are asked from somewhere that is neither AWS nor loopback. */
+  foreignStsHost: string | null;
+  demo: boolean;
+  /** Set when this organisation can't be served here (unofficial runtime, insecure address). */
+  refusal: Failure | null;
+}
+
+export type SessionView =
+  | { kind: 'none' }
+  | {
+      kind: 'active';
+      startedAt: number;
+      expiresAt: number;
+      /** `memory`: the keychain is missing or locked; gone when Daypass quits. */
+      kept: 'keychain' | 'memory';
+    }
+  | { kind: 'ended'; endedAt: number; startedAt: number };
+
+export interface PassView {
+  id: string;
+  organisation: string;
+  label: string;
+  accountId: string;
+  /** Role name without its path. */
+  roleName: string;
+  /** Path with both slashes, `/` when there is none. */
+  rolePath: string;
+  roleArn: string;
+  region: string;
+  session: SessionView;
+  /** Why the last try for this pass did not bring a session; null after one that did. */
+  failure: Failure | null;
+}
+
+export interface OfferView {
+  roleArn: string;
+  providerArn: string;
+  accountId: string;
+  roleName: string;
+  rolePath: string;
+  /** The pass that already keeps this role, if there is one. */
+  pass: string | null;
+}
+
+export type TradeState = { kind: 'pending' } | { kind: 'saved' } | { kind: 'failed'; failure: Failure };
+
+export type SigninView =
+  | { kind: 'idle' }
+  | { kind: 'waitingForIdp'; organisation: string; host: string }
+  | {
+      kind: 'choosingRoles';
+      organisation: string;
+      offers: OfferView[];
+      /** How many role values of the answer could not be read. */
+      ignored: number;
+      /** When AWS stops taking this answer of the identity provider. */
+      validUntil: number;
+    }
+  | { kind: 'trading'; organisation: string; passes: Record<string, TradeState> }
+  | { kind: 'done'; organisation: string; passes: Record<string, TradeState> }
+  | { kind: 'failed'; organisation: string; failure: Failure };
+
+export interface KeychainView {
+  kind: 'unknown' | 'ok' | 'locked' | 'missing';
+}
+
+/** Something a person should know until it is dismissed, such as settings that could not be read. */
+export interface NoticeView {
+  id: string;
+  failure: Failure;
+}
+
+export interface DownloadView {
+  id: string;
+  pass: string;
+  bucket: string;
+  key: string;
+  /** File name only; the folder is the person's own business. */
+  fileName: string;
+  state:
+    | { kind: 'running'; doneBytes: number; totalBytes: number | null }
+    | { kind: 'finished'; totalBytes: number }
+    | { kind: 'failed'; failure: Failure }
+    | { kind: 'cancelled' };
+}
+
+export type CopyFormat = 'bash' | 'fish' | 'powershell' | 'cmd';
+
+export interface Snapshot {
+  revision: number;
+  /** Main's clock at publication, epoch ms; the screen counts on from here. */
+  at: number;
+  app: {
+    version: string;
+    platform: Platform;
+    runtime: { electron: string; official: boolean };
+    demo: 'off' | 'starting' | 'on' | 'failed';
+    /** False: the first-run screen, nothing is configured. */
+    configured: boolean;
+    settingsFile: string;
+  };
+  organisations: OrganisationView[];
+  passes: PassView[];
+  signin: SigninView;
+  keychain: KeychainView;
+  notices: NoticeView[];
+  downloads: DownloadView[];
+  preferences: {
+    notifyMinutesBefore: number;
+    clipboardClearSeconds: number;
+    copyFormat: CopyFormat;
+  };
+  /** Set while credentials that we copied may still be on the clipboard. */
+  clipboard: { pass: string; format: CopyFormat; clearsAt: number } | null;
+  /** What main asks the screen to show; `seq` grows with each ask. */
+  show: { seq: number; pass: string | null };
+}
