@@ -5,6 +5,10 @@ const { app } = require('electron');
 const fs = require('node:fs');
 const path = require('node:path');
 
+/** Electron's own default app calls these two; its typings leave them out. */
+const inner =
+  /** @type {Electron.App & { setVersion(version: string): void, setAppPath(folder: string): void }} */ (app);
+
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (!given) {
   process.stderr.write('This runtime needs the folder of an app as its argument.\n');
@@ -20,8 +24,8 @@ function load(folder) {
   Object.defineProperty(globalThis, '__daypassFallbackRuntime', { value: true });
   Object.defineProperty(process, 'defaultApp', { value: true });
   app.setName(manifest.productName ?? manifest.name);
-  if (manifest.version) app.setVersion(manifest.version);
+  if (manifest.version) inner.setVersion(manifest.version);
   app.setDesktopName(`${app.name}.desktop`);
-  app.setAppPath(folder);
+  inner.setAppPath(folder);
   require(path.join(folder, manifest.main));
 }

@@ -1,0 +1,64 @@
+// @ts-check
+// Puts the parts of a run side by side in one folder: the app as it is packaged or tested, a runtime, a packaged build.
+// Big files are hard-linked where the file system allows it. Knows nothing of who runs them.
+import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesBelow } from './hash.mjs';
+import { repository } from './repository.mjs';
+
+const nativeModule = 'node_modules/keytar';
+
+/**
+ * The app without anything that is bundled already: manifest, build, and keytar with this platform's binary.
+ * @param {string} built a folder made by buildApp
+ * @param {string} folder made when missing
+ * @param {Record<string, unknown>} manifest what goes into its package.json
+ */
+export function stageApp(built, folder, manifest) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  cpSync(built, path.join(folder, 'dist'), {
+    recursive: true,
+    filter: (source) => path.basename(source) !== '.built-from',
+  });
+  const keytar = path.join(repository, nativeModule);
+  const target = path.join(folder, nativeModule);
+  for (const part of ['package.json', 'LICENSE.md', 'lib', `prebuilds/${process.platform}-${process.arch}`]) {
+    cpSync(path.join(keytar, part), path.join(target, part), { recursive: true });
+  }
+}
+
+/**
+ * A copy every user can read and run, made of hard links where possible. As root, the sandbox helper becomes setuid
+ * in the copy, so that Chromium's sandbox works where user namespaces are forbidden.
+ * @param {string} source a folder with an Electron runtime or a packaged app
+ * @param {string} target
+ */
+export function stageRuntime(source, target) {
+  for (const file of filesBelow(source)) {
+    const from = path.join(source, file);
+    const to = path.join(target, file);
+    mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
+    const { mode } = statSync(from);
+    if (path.basename(file) === 'chrome-sandbox') {
+      copyFileSync(from, to);
+      chmodSync(to, 0o4755);
+    } else if (!(mode & 0o004) || !linked(from, to)) {
+      copyFileSync(from, to);
+      chmodSync(to, mode & 0o100 ? 0o755 : 0o644);
+    }
+  }
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function linked(from, to) {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false; // another file system, or one without links
+  }
+}

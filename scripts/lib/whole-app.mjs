@@ -1,0 +1,74 @@
+// @ts-check
+// What a whole-app run (the tests, the tour) starts from: executables and an app folder its user can read, told to it
+// by environment variables. Leaves nothing behind when it is over.
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readPackages } from './packages.mjs';
+import { repository } from './repository.mjs';
+import { say } from './say.mjs';
+import { stageApp, stageRuntime } from './stage.mjs';
+import { sandboxWorksFor, unprivilegedUser } from './unprivileged.mjs';
+
+/** @typedef {import('./official-electron.mjs').Runtime} Runtime */
+
+/**
+ * DAYPASS_ELECTRON: the runtime's executable. DAYPASS_APP: the folder to give it. DAYPASS_SANDBOX: `on`, or `off`
+ * where the system lets nobody have one. DAYPASS_PACKAGED_TEST, DAYPASS_PACKAGED_SHIPPING: packaged executables.
+ * @template T
+ * @param {Runtime} runtime
+ * @param {{ packaged: boolean }} options
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} run
+ * @returns {Promise<T>}
+ */
+export async function withStagedApp(runtime, { packaged }, run) {
+  const user = unprivilegedUser();
+  const packages = packaged ? readPackages() : [];
+  const stage = user ? mkdtempSync(path.join(os.tmpdir(), 'daypass-staged-')) : null;
+  try {
+    const electron = stage
+      ? relocate(runtime.folder, runtime.executable, stage, 'electron')
+      : runtime.executable;
+    const sandbox = sandboxWorksFor(user, path.join(path.dirname(electron), 'chrome-sandbox'));
+    if (!sandbox) say('This system lets no ordinary user have a sandbox: the app is run with --no-sandbox.');
+    return await run({
+      ...process.env,
+      DAYPASS_ELECTRON: electron,
+      DAYPASS_APP: stage ? appIn(stage) : repository,
+      DAYPASS_SANDBOX: sandbox ? 'on' : 'off',
+      ...Object.fromEntries(
+        packages.map(({ flavour, folder, executable }) => [
+          `DAYPASS_PACKAGED_${flavour.toUpperCase()}`,
+          stage ? relocate(folder, executable, stage, flavour) : executable,
+        ]),
+      ),
+    });
+  } finally {
+    if (stage) rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} executable somewhere below the folder
+ * @param {string} stage
+ * @param {string} name
+ * @returns {string} the executable's path in the copy
+ */
+function relocate(folder, executable, stage, name) {
+  chmodSync(stage, 0o755);
+  const copy = path.join(stage, name);
+  if (!existsSync(copy)) stageRuntime(folder, copy);
+  return path.join(copy, path.relative(folder, executable));
+}
+
+/** @param {string} stage */
+function appIn(stage) {
+  const app = path.join(stage, 'app');
+  stageApp(
+    path.join(repository, 'dist'),
+    app,
+    JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')),
+  );
+  return app;
+}
