@@ -1,0 +1,50 @@
+// The identity provider's memory of who signed in: one sealed cookie, no table.
+
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { findUser, type User } from '../directory.ts';
+import { createSeal } from '../seal.ts';
+
+const NAME = 'larkfield';
+const DAY_SECONDS = 8 * 3600;
+const SEALED = z.strictObject({ user: z.string(), endsAt: z.number() });
+
+// The cookie outlives the window on purpose: a renewal in a hidden window finds it.
+const ATTRIBUTES = 'Path=/idp/; HttpOnly; SameSite=Lax';
+
+export interface SignInCookie {
+  /** The `Set-Cookie` value that remembers the user for a working day. */
+  remember(user: User): string;
+  /** The `Set-Cookie` value that forgets. */
+  forget(): string;
+  read(request: IncomingMessage): User | undefined;
+}
+
+export function createSignInCookie(masterKey: Buffer, now: () => number): SignInCookie {
+  const seal = createSeal(masterKey, 'sign-in cookie');
+  return {
+    remember(user) {
+      const endsAt = now() + DAY_SECONDS * 1000;
+      const value = encodeURIComponent(seal.close(JSON.stringify({ user: user.name, endsAt })));
+      return `${NAME}=${value}; Max-Age=${DAY_SECONDS}; ${ATTRIBUTES}`;
+    },
+    forget: () => `${NAME}=; Max-Age=0; ${ATTRIBUTES}`,
+    read(request) {
+      const value = cookieValue(request.headers.cookie ?? '');
+      const text = value === undefined ? undefined : seal.open(value);
+      if (text === undefined) return undefined;
+      const { user, endsAt } = SEALED.parse(JSON.parse(text));
+      return now() < endsAt ? findUser(user) : undefined;
+    },
+  };
+}
+
+function cookieValue(header: string): string | undefined {
+  const pair = header.split(';').find((part) => part.trim().startsWith(`${NAME}=`));
+  if (!pair) return undefined;
+  try {
+    return decodeURIComponent(pair.slice(pair.indexOf('=') + 1).trim());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+// The identity provider's three pages. No page needs a script but the one that posts to AWS by itself.
+
+import { createHash } from 'node:crypto';
+import { PASSWORD, type User, users } from '../directory.ts';
+import { escapeXml } from '../xml.ts';
+import { AWS_SIGN_IN_URL } from './saml-names.ts';
+import { STYLE } from './style.ts';
+
+export interface Page {
+  html: string;
+  contentSecurityPolicy: string;
+}
+
+const AUTO_POST = 'document.forms[0].submit()';
+
+export function loginPage(facts: { typedName: string; wrong: boolean }): Page {
+  const error = facts.wrong
+    ? '<p class="error" role="alert" id="error">That user and password do not fit together. Please try again.</p>'
+    : '';
+  const described = facts.wrong ? ' aria-invalid="true" aria-describedby="error"' : '';
+  // After a wrong password the name is right more often than not: typing goes on in the password.
+  const [atUser, atPassword] = facts.wrong && facts.typedName ? ['', ' autofocus'] : [' autofocus', ''];
+  return page('Sign in to Larkfield', "'self'", [
+    `<h1>Sign in</h1>${error}`,
+    '<form method="post" action="/idp/sso">',
+    '<label for="user">User</label>',
+    `<input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64" value="${escapeXml(facts.typedName)}"${described}${atUser}>`,
+    '<label for="password">Password</label>',
+    `<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="128"${described}${atPassword}>`,
+    '<button type="submit">Sign in</button></form>',
+    `<section aria-labelledby="people"><h2 id="people">Demo users <span>the password of all is <code>${PASSWORD}</code></span></h2><dl>`,
+    ...users.map((user) => `<div><dt>${escapeXml(user.name)}</dt><dd>${escapeXml(user.about)}</dd></div>`),
+    '</dl></section>',
+  ]);
+}
+
+/** Carries the assertion to AWS's real sign-in address; the way out is for whoever meets it standing still. */
+export function autoPostPage(user: User, samlResponse: string): Page {
+  return page('Larkfield: going on to AWS', AWS_SIGN_IN_URL, [
+    `<h1>Signed in as ${escapeXml(user.displayName)}</h1><p>Going on to AWS.</p>`,
+    `<form method="post" action="${AWS_SIGN_IN_URL}">`,
+    `<input type="hidden" name="SAMLResponse" value="${samlResponse}">`,
+    '<input type="hidden" name="RelayState" value=""><button type="submit">Continue</button></form>',
+    '<p class="way-out"><a href="/idp/sign-out">Sign in as somebody else</a></p>',
+    `<script>${AUTO_POST}</script>`,
+  ]);
+}
+
+export function signOutPage(user: User | undefined): Page {
+  const words = user
+    ? `<h1>Signed in as ${escapeXml(user.displayName)}</h1><p>Larkfield remembers you on this computer for a working day.</p>`
+    : '<h1>Nobody is signed in</h1><p>Larkfield does not remember anybody on this computer.</p>';
+  const button = user ? 'Sign in as somebody else' : 'Sign in';
+  return page('Larkfield: sign out', "'self'", [
+    `${words}<form method="post" action="/idp/sign-out"><button type="submit">${button}</button></form>`,
+  ]);
+}
+
+function page(title: string, formAction: string, content: string[]): Page {
+  const html = [
+    '<!doctype html><html lang="en"><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
+    `<title>${escapeXml(title)}</title><style>${STYLE}</style>`,
+    '<body><main><p class="logo"><i aria-hidden="true"></i><b>larkfield</b></p>',
+    ...content,
+    '</main><p class="legal">Larkfield is a made-up company on this computer</p></body></html>',
+  ].join('\n');
+  const contentSecurityPolicy = [
+    "default-src 'none'",
+    `style-src '${hashOf(STYLE)}'`,
+    `script-src '${hashOf(AUTO_POST)}'`,
+    `form-action ${formAction}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return { html, contentSecurityPolicy };
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}

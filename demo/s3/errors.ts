@@ -1,0 +1,69 @@
+// S3's refusals, in AWS's codes, statuses and words (Amazon S3 API reference, "Error responses").
+
+export class S3Error extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** Further elements of the answer, by name. */
+  readonly details: Record<string, string | number>;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    more: { details?: Record<string, string | number>; headers?: Record<string, string> } = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.details = more.details ?? {};
+    this.headers = more.headers ?? {};
+  }
+}
+
+export const noSuchBucket = (name: string) =>
+  new S3Error(404, 'NoSuchBucket', 'The specified bucket does not exist', { details: { BucketName: name } });
+
+export const noSuchKey = (key: string) =>
+  new S3Error(404, 'NoSuchKey', 'The specified key does not exist.', { details: { Key: key } });
+
+export const invalidArgument = (message: string, name: string, value: string) =>
+  new S3Error(400, 'InvalidArgument', message, { details: { ArgumentName: name, ArgumentValue: value } });
+
+/** The words AWS uses since 2021, with who, what and on which resource. */
+export const accessDenied = (user: string, action: string, resource: string, headers = {}) =>
+  new S3Error(
+    403,
+    'AccessDenied',
+    `User: ${user} is not authorized to perform: ${action} on resource: "${resource}"` +
+      ` because no identity-based policy allows the ${action} action`,
+    { headers },
+  );
+
+/** The bucket is elsewhere: told from the region that the request was signed for. */
+export function wrongRegion(
+  bucket: { name: string; region: string },
+  signedFor: string,
+  home: string,
+): S3Error {
+  const headers = { 'x-amz-bucket-region': bucket.region };
+  if (signedFor === home) {
+    return new S3Error(
+      301,
+      'PermanentRedirect',
+      'The bucket you are attempting to access must be addressed using the specified endpoint.' +
+        ' Please send all future requests to this endpoint.',
+      { headers, details: { Endpoint: `s3.${bucket.region}.amazonaws.com`, Bucket: bucket.name } },
+    );
+  }
+  return malformedRegion(signedFor, bucket.region, headers);
+}
+
+export function malformedRegion(signedFor: string, expected: string, headers = {}): S3Error {
+  return new S3Error(
+    400,
+    'AuthorizationHeaderMalformed',
+    `The authorization header is malformed; the region '${signedFor}' is wrong; expecting '${expected}'`,
+    { headers, details: { Region: expected } },
+  );
+}

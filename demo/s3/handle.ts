@@ -1,0 +1,92 @@
+// S3's door: authenticates every request, finds its bucket and key, chooses the operation, words refusals.
+
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { readBody } from '../http/form.ts';
+import type { Handle } from '../http/serve.ts';
+import type { SessionTokens } from '../session-token.ts';
+import { signable } from '../signed-request.ts';
+import { bucketsXml, errorXml } from './answers.ts';
+import { authenticate, type Caller } from './authenticate.ts';
+import { answerBucket } from './bucket-operations.ts';
+import { bucketsOf, findBucket, HOME_REGION } from './buckets.ts';
+import { malformedRegion, noSuchBucket, S3Error, wrongRegion } from './errors.ts';
+import { answerObject } from './object-operations.ts';
+import { decodeBytes, readUtf8 } from './raw-url.ts';
+import { type Rights, rightsOf } from './rights.ts';
+import type { SignableRequest } from './sigv4.ts';
+
+const BODY_BYTES = 1_000_000;
+
+export interface S3Options {
+  now: () => number;
+  tokens: SessionTokens;
+}
+
+export function createS3(options: S3Options): Handle {
+  return async (request, response) => {
+    const requestId = randomBytes(8).toString('hex').toUpperCase();
+    response.setHeader('x-amz-request-id', requestId);
+    response.setHeader('x-amz-id-2', 'larkfield');
+    const body = await readBody(request, BODY_BYTES);
+    try {
+      const signed = signable(request);
+      if (!signed || !body) throw new S3Error(400, 'InvalidRequest', 'Invalid Request');
+      const caller = authenticate(signed, body, options.tokens, options.now());
+      await answer(signed, caller, response);
+    } catch (error) {
+      if (!(error instanceof S3Error)) throw error;
+      refuse(
+        response,
+        request.method,
+        error,
+        errorXml(error, (request.url ?? '').split('?')[0] ?? '', requestId),
+      );
+    }
+  };
+}
+
+async function answer(request: SignableRequest, caller: Caller, response: ServerResponse): Promise<void> {
+  const rights = rightsOf(caller.session);
+  if (!rights) throw new S3Error(403, 'AccessDenied', 'Access Denied');
+  const { bucketName, key } = readTarget(request.url.path);
+  if (bucketName === '') return listBuckets(request, caller, rights, response);
+  const bucket = findBucket(bucketName);
+  if (!bucket) throw noSuchBucket(bucketName);
+  if (caller.region !== bucket.region) throw wrongRegion(bucket, caller.region, HOME_REGION);
+  response.setHeader('x-amz-bucket-region', bucket.region);
+  if (key === '') return answerBucket(request, bucket, rights, response);
+  return answerObject(request, bucket, key, rights, response);
+}
+
+function listBuckets(
+  request: SignableRequest,
+  caller: Caller,
+  rights: Rights,
+  response: ServerResponse,
+): void {
+  if (request.method !== 'GET')
+    throw new S3Error(405, 'MethodNotAllowed', 'The specified method is not allowed.');
+  if (caller.region !== HOME_REGION) throw malformedRegion(caller.region, HOME_REGION);
+  if (!rights.mayListBuckets()) throw rights.denied('s3:ListAllMyBuckets', 'arn:aws:s3:::*');
+  const { accountId } = rights.role;
+  response
+    .writeHead(200, { 'Content-Type': 'application/xml' })
+    .end(bucketsXml(accountId, bucketsOf(accountId)));
+}
+
+/** `/bucket/key`, the key being every byte after the second slash. */
+function readTarget(path: string): { bucketName: string; key: string } {
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(path) ?? [];
+  const [bucketName, keyText] = [readUtf8(decodeBytes(bucket)), readUtf8(decodeBytes(key))];
+  if (bucketName === undefined || keyText === undefined) {
+    throw new S3Error(400, 'InvalidURI', "Couldn't parse the specified URI.");
+  }
+  return { bucketName, key: keyText };
+}
+
+function refuse(response: ServerResponse, method: string | undefined, error: S3Error, xml: string): void {
+  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  response.writeHead(error.status, { 'Content-Type': 'application/xml' });
+  response.end(method === 'HEAD' ? undefined : xml);
+}
