@@ -1,7 +1,16 @@
 // @ts-check
 // Puts the parts of a run side by side in one folder: the app as it is packaged or tested, a runtime, a packaged build.
 // Big files are hard-linked where the file system allows it. Knows nothing of who runs them.
-import { chmodSync, copyFileSync, cpSync, linkSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from './hash.mjs';
 import { repository } from './repository.mjs';
@@ -23,9 +32,12 @@ export function stageApp(built, folder, manifest) {
   });
   const keytar = path.join(repository, nativeModule);
   const target = path.join(folder, nativeModule);
-  for (const part of ['package.json', 'LICENSE.md', 'lib', `prebuilds/${process.platform}-${process.arch}`]) {
+  for (const part of ['LICENSE.md', 'lib', `prebuilds/${process.platform}-${process.arch}`]) {
     cpSync(path.join(keytar, part), path.join(target, part), { recursive: true });
   }
+  // What it depends on is needed to compile it only.
+  const { dependencies: _, ...rest } = JSON.parse(readFileSync(path.join(keytar, 'package.json'), 'utf8'));
+  writeFileSync(path.join(target, 'package.json'), JSON.stringify(rest));
 }
 
 /**

@@ -60,11 +60,12 @@ export function prefixCommand(user) {
  * Playwright does. Without a user it is the executable itself.
  * @param {UnprivilegedUser | null} user
  * @param {string} executable
+ * @param {string} folder where the launcher is written; that user must be able to reach it
  * @returns {string}
  */
-export function launcherFor(user, executable) {
+export function launcherFor(user, executable, folder) {
   if (!user) return executable;
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'daypass-launch-')), 'launch');
+  const file = path.join(folder, `launch-${path.basename(executable)}`);
   writeFileSync(file, `#!/bin/sh\nexec ${[...prefixCommand(user), executable].map(quote).join(' ')} "$@"\n`);
   chmodSync(file, 0o755);
   return file;
