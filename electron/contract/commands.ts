@@ -18,7 +18,10 @@ export const CopyFormatSchema = z.enum(['bash', 'fish', 'powershell', 'cmd']);
 
 export const commands = {
   /** Opens the organisation's sign-in page; answers once the window is on its way. */
-  'signin.start': { input: z.strictObject({ organisation: id }) },
+  'signin.start': {
+    /** `choose`: offer the role picker although roles are kept already. */
+    input: z.strictObject({ organisation: id, choose: z.boolean().optional() }),
+  },
   /** Takes up the chosen roles from the answer in hand; each becomes a pass. */
   'signin.choose': {
     input: z.strictObject({

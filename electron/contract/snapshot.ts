@@ -59,7 +59,14 @@ export type TradeState = { kind: 'pending' } | { kind: 'saved' } | { kind: 'fail
 
 export type SigninView =
   | { kind: 'idle' }
-  | { kind: 'waitingForIdp'; organisation: string; host: string }
+  | {
+      kind: 'waitingForIdp';
+      organisation: string;
+      /** Hosts the sign-in has been on, in order, the present one last; at least one. */
+      hosts: string[];
+      /** `loopback`: plain http on this machine, the demo organisation. */
+      channel: 'https' | 'loopback';
+    }
   | {
       kind: 'choosingRoles';
       organisation: string;

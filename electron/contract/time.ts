@@ -44,7 +44,7 @@ export function nextPhaseChangeAt(
 
 /**
  * Time left as a person says it: `7 h 12 m`, `48 min`, `36 s`. Whole units rounded down, so it never
- * promises more than there is; from ten minutes on in minutes, the last minute in seconds.
+ * promises more than there is.
  */
 export function leftWords(leftMs: number): string {
   if (leftMs < MINUTE) return `${Math.max(0, Math.floor(leftMs / 1000))} s`;

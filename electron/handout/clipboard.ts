@@ -1,0 +1,67 @@
+/** Credentials on the clipboard, taken away again after a while, but only if they are still ours. */
+import { createHash } from 'node:crypto';
+import type { CopyFormat } from '../contract/snapshot.ts';
+import type { Clock } from '../lib/clock.ts';
+
+/** Electron's clipboard, or a test's; `await` serves 33 (values) and 44 on (promises). */
+export interface SystemClipboard {
+  write(text: string): void | Promise<void>;
+  /** Every selection a person may paste from: the clipboard, on Linux PRIMARY too. */
+  read(): (string | Promise<string>)[];
+  clear(): void | Promise<void>;
+}
+
+export interface Clipboard {
+  copyCredentials(
+    pass: string,
+    format: CopyFormat,
+    text: string,
+    clearAfterSeconds: number,
+  ): Promise<{ clearsAt: number }>;
+  copyPlain(text: string): Promise<void>;
+  /** Set while our credentials may still be there. */
+  holding(): { pass: string; format: CopyFormat; clearsAt: number } | null;
+  /** Takes them away now if they are still ours: at the end of the wait, at quit, on screen lock. */
+  clearIfOurs(): Promise<void>;
+}
+
+export function createClipboard(system: SystemClipboard, clock: Clock, changed: () => void): Clipboard {
+  let held: { pass: string; format: CopyFormat; clearsAt: number; digest: string } | null = null;
+  let callOff = () => {};
+
+  const forget = () => {
+    held = null;
+    callOff();
+    changed();
+  };
+  const clearIfOurs = async () => {
+    if (!held) return;
+    const { digest } = held;
+    forget();
+    const texts = await Promise.all(system.read());
+    if (texts.some((text) => digestOf(text) === digest)) await system.clear();
+  };
+
+  return {
+    holding: () => held && { pass: held.pass, format: held.format, clearsAt: held.clearsAt },
+    clearIfOurs,
+    async copyCredentials(pass, format, text, clearAfterSeconds) {
+      await system.write(text);
+      callOff();
+      const clearsAt = clock.now() + clearAfterSeconds * 1000;
+      // Only the digest is kept, so that the text lives nowhere but on the clipboard.
+      held = { pass, format, clearsAt, digest: digestOf(text) };
+      callOff = clock.alarm(clearsAt, () => void clearIfOurs());
+      changed();
+      return { clearsAt };
+    },
+    async copyPlain(text) {
+      if (held) forget();
+      await system.write(text);
+    },
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

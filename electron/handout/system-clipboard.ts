@@ -1,0 +1,25 @@
+/** Electron's clipboard as ours: on Linux the PRIMARY selection counts too. */
+import type { Clipboard as ElectronClipboard } from 'electron';
+import type { SystemClipboard } from './clipboard.ts';
+
+/** Before Electron 44 the selection was an argument and answers came at once; since then it is an object. */
+interface OldClipboard {
+  readText(selection: 'selection' | 'clipboard'): string;
+  clear(selection: 'selection' | 'clipboard'): void;
+}
+
+export function systemClipboard(clipboard: ElectronClipboard, platform: NodeJS.Platform): SystemClipboard {
+  const old = clipboard as unknown as OldClipboard;
+  const { selection } = clipboard as { selection?: ElectronClipboard };
+  const readPrimary = () => (selection ? selection.readText() : old.readText('selection'));
+  const clearPrimary = () => (selection ? selection.clear() : old.clear('selection'));
+  const linux = platform === 'linux';
+  return {
+    write: (text) => clipboard.writeText(text),
+    read: () => (linux ? [clipboard.readText(), readPrimary()] : [clipboard.readText()]),
+    clear: () => {
+      clipboard.clear();
+      if (linux) clearPrimary();
+    },
+  };
+}

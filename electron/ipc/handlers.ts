@@ -1,0 +1,105 @@
+/** What each command does: one short function each, calling one service. */
+import { dialog, shell } from 'electron';
+import type { CopyFormat } from '../contract/snapshot.ts';
+import type { Clipboard } from '../handout/clipboard.ts';
+import { copyText } from '../handout/formats.ts';
+import { AppError } from '../lib/app-error.ts';
+import type { S3Service } from '../s3/service.ts';
+import type { Sessions } from '../session/service.ts';
+import type { SettingsService } from '../settings/service.ts';
+import type { Windows } from '../shell/windows.ts';
+import type { SigninService } from '../signin/service.ts';
+import type { Handlers } from './serve.ts';
+
+export interface HandlerParts {
+  settings: SettingsService;
+  sessions: Sessions;
+  signin: SigninService;
+  s3: S3Service;
+  clipboard: Clipboard;
+  windows: Windows;
+  /** Asks where to save; null when the person went back. */
+  askWhereToSave: (suggestedName: string) => Promise<string | null>;
+  startDemo: () => Promise<void>;
+  showMain: (pass: string | null) => void;
+  changed: () => void;
+  quit: () => void;
+}
+
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { settings, sessions, signin, s3, clipboard, windows, changed } = parts;
+  return {
+    'signin.start': ({ organisation, choose }) =>
+      done(signin.start(organisation, { choose: choose ?? false })),
+    'signin.choose': ({ offers }) => done(signin.choose(offers)),
+    'signin.cancel': () => done(signin.cancel()),
+    'signin.show': () => done(signin.show()),
+    'signin.dismiss': () => done(signin.dismiss()),
+    'session.signOut': async ({ pass }) => done(await sessions.signOut(pass)),
+    'pass.remove': async ({ pass }) => {
+      await sessions.signOut(pass);
+      settings.removePass(pass);
+      return done(changed());
+    },
+    'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
+    'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
+    's3.connect': (_input, sender) => done(s3.connect(sender)),
+    'object.download': async ({ pass, bucket, key }) => {
+      if (!sessions.credentials(pass)) throw new AppError('no-session', { retry: 'afterSignIn' });
+      const path = await parts.askWhereToSave(suggestedName(key));
+      return path === null ? null : { download: s3.download({ pass, bucket, key }, path) };
+    },
+    'download.cancel': ({ download }) => done(s3.cancelDownload(download)),
+    'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
+    'notice.dismiss': ({ notice }) => {
+      settings.dismissNotice(notice);
+      return done(changed());
+    },
+    'keychain.retry': async () => done(await sessions.retryKeychain()),
+    'settings.reveal': () => done(shell.showItemInFolder(settings.file)),
+    'settings.reload': () => {
+      settings.reload();
+      return done(changed());
+    },
+    'demo.start': async () => done(await parts.startDemo()),
+    'window.openMain': ({ pass }) => done(parts.showMain(pass)),
+    'window.closePopover': () => done(windows.closePopover()),
+    'app.quit': () => done(parts.quit()),
+  };
+}
+
+const done = (_nothing: unknown): null => null;
+
+/** Shared with the tray's menu. Throws `no-session` when there is nothing to copy. */
+export async function copyCredentials(
+  { settings, sessions, clipboard }: Pick<HandlerParts, 'settings' | 'sessions' | 'clipboard'>,
+  passId: string,
+  format: CopyFormat,
+): Promise<{ clearsAt: number }> {
+  const pass = settings.pass(passId);
+  const credentials = sessions.credentials(passId);
+  if (!pass || !credentials) throw new AppError('no-session', { retry: 'afterSignIn' });
+  const s3Endpoint = settings.organisation(pass.organisation)?.endpoints?.s3;
+  const text = copyText({ ...credentials, region: pass.region, s3Endpoint }, format);
+  if (settings.copyFormat() !== format) settings.learn({ copyFormat: format });
+  return clipboard.copyCredentials(passId, format, text, settings.preferences().clipboardClearSeconds);
+}
+
+/** The last part of the key, without what no system takes in a file name. */
+export function suggestedName(key: string): string {
+  const last = key.split('/').findLast((part) => part !== '') ?? 'object';
+  const plain = last
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '_')
+    .replace(/[. ]+$/, '_')
+    .slice(0, 120);
+  return plain === '' ? 'object' : plain;
+}
+
+/** The real answer to `askWhereToSave`. */
+export async function askBySystemDialog(suggested: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: suggested,
+    properties: ['showOverwriteConfirmation'],
+  });
+  return canceled || !filePath ? null : filePath;
+}

@@ -1,0 +1,35 @@
+/**
+ * Takes secrets out of text and of structured log fields, by field name and by pattern. Pure.
+ * SECURITY: the last net, not the first; nothing secret should be handed to a log in the first place.
+ */
+
+const secretNames =
+  /^(secret.*|session_?token|token|password|authorization|cookie|set-cookie|saml.*|assertion|body|x-amz-security-token)$/i;
+
+/** Access key ids (IAM User Guide, "Unique identifiers") keep their first eight characters for support. */
+const accessKeyId = /\b((?:AKIA|ASIA)[A-Z0-9]{4})[A-Z0-9]{8,}\b/g;
+const secretParameter =
+  /((?:SAMLResponse|SAMLAssertion|X-Amz-Signature|X-Amz-Security-Token|SecretAccessKey|SessionToken|password)(?:["']?\s*[:=>]\s*["']?))[^"'&<\s]+/gi;
+/** Long runs of base64 are tokens or assertions; hex digests and ARNs are shorter or hold other signs. */
+const longBase64 = /[A-Za-z0-9+/=_-]{100,}/g;
+
+export function redactText(text: string): string {
+  return text
+    .replace(secretParameter, '$1[redacted]')
+    .replace(accessKeyId, '$1[redacted]')
+    .replace(longBase64, '[redacted]');
+}
+
+export function redactFields(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (value instanceof Error) return redactText(value.stack ?? `${value.name}: ${value.message}`);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > 5) return '[deep]';
+  if (Array.isArray(value)) return value.slice(0, 50).map((item) => redactFields(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [
+      name,
+      secretNames.test(name) ? '[redacted]' : redactFields(field, depth + 1),
+    ]),
+  );
+}

@@ -1,0 +1,30 @@
+/** Entry: locks first, then one instance, then the app when Electron is ready. */
+import { app } from 'electron';
+import { startApp } from './app.ts';
+import { takeAmbientAws } from './lib/ambient-aws.ts';
+import { registerAppScheme } from './shell/app-protocol.ts';
+import { guardStart, lockDown } from './shell/hardening.ts';
+import { ordersOf, startOptions } from './shell/start-options.ts';
+
+guardStart();
+takeAmbientAws(process.env);
+app.setName('Daypass');
+const options = startOptions({
+  argv: process.argv.slice(1),
+  env: process.env,
+  packaged: app.isPackaged,
+  appData: app.getPath('appData'),
+  flavour: __FLAVOUR__,
+});
+app.setPath('userData', options.dataFolder);
+lockDown();
+registerAppScheme();
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(async () => {
+    const running = await startApp(options);
+    app.on('second-instance', (_event, argv) => running.secondStart(ordersOf(argv)));
+  });
+} else {
+  app.quit();
+}

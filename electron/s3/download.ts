@@ -1,0 +1,40 @@
+/** One object → one file: written beside its place and moved there when whole; nothing is left after a stop. */
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { AppError } from '../lib/app-error.ts';
+
+/** Answers the size in bytes. `progress` is called with bytes done and in all (null: not told). */
+export async function downloadObject(
+  client: S3Client,
+  { bucket, key, path }: { bucket: string; key: string; path: string },
+  progress: (doneBytes: number, totalBytes: number | null) => void,
+  stop: AbortSignal,
+): Promise<number> {
+  const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }), { abortSignal: stop });
+  if (!(answer.Body instanceof Readable)) throw new AppError('s3-answer-garbled');
+  const totalBytes = answer.ContentLength ?? null;
+  const part = join(dirname(path), `.${basename(path).slice(0, 200)}.daypass-part`);
+  let doneBytes = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      doneBytes += chunk.length;
+      progress(doneBytes, totalBytes);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(answer.Body, count, createWriteStream(part, { flags: 'w', mode: 0o600 }), {
+      signal: stop,
+    });
+    if (totalBytes !== null && doneBytes !== totalBytes) throw new AppError('download-cut', { subject: key });
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  return doneBytes;
+}

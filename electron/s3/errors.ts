@@ -1,0 +1,77 @@
+/** What S3 refused → a failure for the screen, in one table. Pure. Source: S3 API Reference, "Error responses". */
+import type { Failure, FailureCode, Retry } from '../contract/failure.ts';
+import { AppError } from '../lib/app-error.ts';
+
+interface SdkError {
+  name?: string;
+  message?: string;
+  code?: string;
+  Code?: string;
+  $metadata?: { httpStatusCode?: number; requestId?: string };
+}
+
+const byName: Readonly<Record<string, [FailureCode, Retry]>> = {
+  AccessDenied: ['s3-access-denied', 'never'],
+  AllAccessDisabled: ['s3-access-denied', 'never'],
+  AccountProblem: ['s3-access-denied', 'never'],
+  Forbidden: ['s3-access-denied', 'never'],
+  ExpiredToken: ['s3-session-ended', 'afterSignIn'],
+  TokenRefreshRequired: ['s3-session-ended', 'afterSignIn'],
+  InvalidAccessKeyId: ['s3-signature-refused', 'afterSignIn'],
+  InvalidToken: ['s3-signature-refused', 'afterSignIn'],
+  SignatureDoesNotMatch: ['s3-signature-refused', 'afterSignIn'],
+  RequestTimeTooSkewed: ['s3-clock-wrong', 'now'],
+  NoSuchBucket: ['s3-no-such-bucket', 'never'],
+  NoSuchKey: ['s3-no-such-key', 'never'],
+  NotFound: ['s3-no-such-key', 'never'],
+  PermanentRedirect: ['s3-wrong-region', 'never'],
+  AuthorizationHeaderMalformed: ['s3-wrong-region', 'never'],
+  SlowDown: ['s3-throttled', 'now'],
+  ServiceUnavailable: ['s3-throttled', 'now'],
+  InvalidBucketName: ['s3-bad-request', 'never'],
+  InvalidArgument: ['s3-bad-request', 'never'],
+};
+const byNode: Readonly<Record<string, FailureCode>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full' };
+const fileErrors = [
+  'EACCES',
+  'EPERM',
+  'ENOENT',
+  'EROFS',
+  'EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'EIO',
+];
+const networkErrors =
+  /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|EPIPE|ETIMEDOUT|CERT_|DEPTH_|UNABLE_TO|ERR_TLS|SELF_SIGNED)/;
+
+/** `subject`: the bucket or key it is about. */
+export function s3Failure(error: unknown, subject: string): Failure {
+  const about = subject === '' ? {} : { subject: subject.slice(0, 512) };
+  if (error instanceof AppError) return { code: error.code, retry: error.details.retry ?? 'now', ...about };
+  const { name = '', message = '', code = '', Code = '', $metadata } = (error ?? {}) as SdkError;
+  const status = $metadata?.httpStatusCode;
+  const raw = { raw: `${status ?? 'no answer'} ${name || code}\n${message}`.slice(0, 2000) };
+  const requestId =
+    $metadata?.requestId === undefined ? {} : { requestId: $metadata.requestId.slice(0, 200) };
+  const failure = (failed: FailureCode, retry: Retry): Failure => ({
+    code: failed,
+    retry,
+    ...about,
+    ...raw,
+    ...requestId,
+  });
+  const known = byName[name] ?? byName[Code];
+  if (known) return failure(known[0], known[1]);
+  const disk = byNode[code];
+  if (disk) return failure(disk, 'now');
+  if (fileErrors.includes(code)) return failure('file-not-written', 'now');
+  if (status === 403) return failure('s3-access-denied', 'never');
+  if (status === 404) return failure('s3-no-such-key', 'never');
+  if (status === 301 || status === 307) return failure('s3-wrong-region', 'never');
+  if (networkErrors.test(code) || name === 'TimeoutError' || /socket hang up|aborted/i.test(message))
+    return failure('s3-unreachable', 'now');
+  if (status !== undefined && status >= 500) return failure('s3-unreachable', 'now');
+  return failure('s3-answer-garbled', 'now');
+}

@@ -1,0 +1,49 @@
+/** The words between main and the S3 process, checked on both sides. Pure. */
+import { z } from 'zod';
+import { S3Bucket, S3Key } from '../contract/commands.ts';
+import { Failure } from '../contract/failure.ts';
+
+const text = z.string().min(1).max(20_000);
+
+/** What the S3 process needs to work for one pass. SECURITY: kept in memory, never logged. */
+export const S3Session = z.strictObject({
+  accessKeyId: text,
+  secretAccessKey: text,
+  sessionToken: text,
+  expiresAt: z.number(),
+  region: z.string().min(1).max(64),
+  endpoint: z.string().max(4096).nullable(),
+  forcePathStyle: z.boolean(),
+  /** How far main's clock is from the machine's, ms. */
+  clockOffsetMs: z.number(),
+});
+export type S3Session = z.infer<typeof S3Session>;
+
+export const ToS3Process = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('port') }),
+  z.strictObject({ kind: z.literal('session'), ask: z.number().int(), session: S3Session.nullable() }),
+  z.strictObject({
+    kind: z.literal('download'),
+    download: text,
+    pass: text,
+    bucket: S3Bucket,
+    key: S3Key,
+    path: text,
+  }),
+  z.strictObject({ kind: z.literal('cancelDownload'), download: text }),
+]);
+export type ToS3Process = z.infer<typeof ToS3Process>;
+
+export const DownloadState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('running'), doneBytes: z.number(), totalBytes: z.number().nullable() }),
+  z.strictObject({ kind: z.literal('finished'), totalBytes: z.number() }),
+  z.strictObject({ kind: z.literal('failed'), failure: Failure }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);
+export type DownloadState = z.infer<typeof DownloadState>;
+
+export const FromS3Process = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('needSession'), ask: z.number().int(), pass: text }),
+  z.strictObject({ kind: z.literal('download'), download: text, state: DownloadState }),
+]);
+export type FromS3Process = z.infer<typeof FromS3Process>;

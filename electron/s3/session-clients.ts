@@ -1,0 +1,29 @@
+/** Pass id → an S3 client with its live session; one client a session, the last few kept for their connections. */
+import type { S3Client } from '@aws-sdk/client-s3';
+import { AppError } from '../lib/app-error.ts';
+import { createS3Client } from './client.ts';
+import type { S3Session } from './messages.ts';
+
+/** Throws `no-session` when the pass has none that lives. */
+export type ClientOf = (pass: string) => Promise<S3Client>;
+
+const MOST_CLIENTS = 20;
+
+export function createSessionClients(sessionOf: (pass: string) => Promise<S3Session | null>): ClientOf {
+  const clients = new Map<string, S3Client>();
+  return async (pass) => {
+    const session = await sessionOf(pass);
+    if (!session) throw new AppError('no-session', { retry: 'afterSignIn' });
+    const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs}`;
+    const known = clients.get(name);
+    if (known) return known;
+    const client = createS3Client(session);
+    clients.set(name, client);
+    const [oldest] = clients.keys();
+    if (clients.size > MOST_CLIENTS && oldest !== undefined) {
+      clients.get(oldest)?.destroy();
+      clients.delete(oldest);
+    }
+    return client;
+  };
+}

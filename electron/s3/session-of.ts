@@ -1,0 +1,27 @@
+/** A pass's live session and its organisation's endpoint → what the S3 process works with, or null. Pure. */
+import type { Sessions } from '../session/service.ts';
+import type { SettingsService } from '../settings/service.ts';
+import type { S3Session } from './messages.ts';
+
+export function s3SessionOf(
+  passId: string,
+  settings: Pick<SettingsService, 'pass' | 'organisation'>,
+  sessions: Pick<Sessions, 'credentials'>,
+  clockOffsetMs: number,
+): S3Session | null {
+  const pass = settings.pass(passId);
+  const credentials = sessions.credentials(passId);
+  if (!pass || !credentials) return null;
+  const endpoints = settings.organisation(pass.organisation)?.endpoints;
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials;
+  return {
+    accessKeyId,
+    secretAccessKey,
+    sessionToken,
+    expiresAt,
+    region: pass.region,
+    endpoint: endpoints?.s3 ?? null,
+    forcePathStyle: endpoints?.s3ForcePathStyle ?? false,
+    clockOffsetMs,
+  };
+}

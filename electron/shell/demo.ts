@@ -1,0 +1,68 @@
+/** Starts the demo organisation in a process of its own and tells where it is. Knows nothing inside it. */
+import { type UtilityProcess, utilityProcess } from 'electron';
+import { z } from 'zod';
+import { Organisation } from '../settings/schema.ts';
+
+const FromDemo = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ready'),
+    organisation: z.object({
+      id: z.literal('demo'),
+      name: z.string(),
+      signInUrl: z.string(),
+      stsEndpoint: z.string(),
+      s3Endpoint: z.string(),
+      region: z.string(),
+    }),
+  }),
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+
+export interface Demo {
+  /** Resolves with the organisation as settings would hold it. Starting twice is starting once. */
+  start(): Promise<Organisation>;
+  /** Moves the demo's one clock together with the app's. Tests only. */
+  moveClock(offsetMs: number): void;
+}
+
+export function createDemo(
+  modulePath: string,
+  dataFolder: string,
+  clockOffsetMs: () => number,
+  onExit: () => void,
+): Demo {
+  let child: UtilityProcess | undefined;
+  let started: Promise<Organisation> | undefined;
+
+  const start = () =>
+    new Promise<Organisation>((resolve, reject) => {
+      const demo = utilityProcess.fork(modulePath, [], {
+        serviceName: 'Daypass demo organisation',
+        stdio: 'ignore',
+      });
+      child = demo;
+      demo.on('message', (message: unknown) => {
+        const parsed = FromDemo.safeParse(message);
+        if (!parsed.success) return reject(new Error('the demo said something unknown'));
+        if (parsed.data.kind === 'failed') return reject(new Error(parsed.data.message));
+        const { id, name, signInUrl, region, stsEndpoint, s3Endpoint } = parsed.data.organisation;
+        const endpoints = { sts: stsEndpoint, s3: s3Endpoint, s3ForcePathStyle: true };
+        resolve(Organisation.parse({ id, name, signInUrl, region, endpoints }));
+      });
+      demo.on('exit', () => {
+        child = undefined;
+        started = undefined;
+        reject(new Error('the demo ended'));
+        onExit();
+      });
+      demo.postMessage({ kind: 'start', dataFolder, clockOffsetMs: clockOffsetMs() });
+    });
+
+  return {
+    start: () => {
+      started ??= start();
+      return started;
+    },
+    moveClock: (offsetMs) => child?.postMessage({ kind: 'clock', offsetMs }),
+  };
+}

@@ -1,0 +1,57 @@
+/** Command line and environment → how this run of Daypass is set up. Pure. */
+import { join } from 'node:path';
+
+export interface StartOptions {
+  demo: boolean;
+  openMain: boolean;
+  /** Organisation whose sign-in begins at once. */
+  signIn: string | null;
+  /** Where settings, state and Chromium's own files live. */
+  dataFolder: string;
+  keychainService: string;
+  /** Tests with their own loopback organisations on any runtime; no effect in what is shipped. */
+  allowAnyRuntime: boolean;
+  devServer: string | null;
+}
+
+interface Surroundings {
+  argv: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+  packaged: boolean;
+  /** The system's folder for application data. */
+  appData: string;
+  flavour: 'test' | 'shipping';
+}
+
+const DEVELOPMENT = 'Daypass (development)';
+
+export function startOptions({ argv, env, packaged, appData, flavour }: Surroundings): StartOptions {
+  const orders = ordersOf(argv);
+  const home = env.DAYPASS_HOME || null;
+  // A developer's run shares nothing with an installed Daypass; a named home is served as the real thing.
+  const development = orders.demo || (!packaged && home === null);
+  const name = development ? DEVELOPMENT : 'Daypass';
+  return {
+    ...orders,
+    dataFolder: home ?? join(appData, name),
+    keychainService: name,
+    allowAnyRuntime: env.DAYPASS_ALLOW_ANY_RUNTIME === '1' && flavour === 'test',
+    devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
+  };
+}
+
+/** What a second start may ask of the running app as well. */
+export function ordersOf(argv: readonly string[]): {
+  demo: boolean;
+  openMain: boolean;
+  signIn: string | null;
+} {
+  const signIn = argv
+    .map((argument) => /^--sign-in=([A-Za-z0-9_-]{1,64})$/.exec(argument)?.[1])
+    .find((id) => id !== undefined);
+  return { demo: argv.includes('--demo'), openMain: argv.includes('--open'), signIn: signIn ?? null };
+}
+
+function loopbackOrigin(value: string | undefined): string | null {
+  return value !== undefined && /^http:\/\/127\.0\.0\.1:\d{1,5}$/.test(value) ? value : null;
+}

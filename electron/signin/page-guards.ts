@@ -1,0 +1,84 @@
+/** Locks on the pages of a sign-in: where they may go, which windows they may open. Knows no organisation. */
+import type { BrowserWindow, WebContents, WebPreferences } from 'electron';
+import { isSecure } from './idp-session.ts';
+
+const MOST_POPUPS = 3;
+
+/** Settings of every page that is not ours. SECURITY: no preload, so no way to us at all. */
+export const untrustedPage = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  plugins: false,
+  spellcheck: false,
+  safeDialogs: true,
+  navigateOnDragDrop: false,
+  disableBlinkFeatures: 'Auxclick',
+  devTools: false,
+} as const satisfies WebPreferences;
+
+/** Answers the way to close every window the page opened. */
+export function guardPage(page: WebContents): () => void {
+  const popups = new Set<BrowserWindow>();
+  guardNavigation(page);
+  page.setWindowOpenHandler(({ url }) => {
+    const allowed = popups.size < MOST_POPUPS && (url === 'about:blank' || mayGoTo(url));
+    if (!allowed) return { action: 'deny' };
+    return {
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        autoHideMenuBar: true,
+        fullscreenable: false,
+        webPreferences: untrustedPage,
+      },
+    };
+  });
+  page.on('did-create-window', (popup) => {
+    popups.add(popup);
+    const closeChildren = guardPage(popup.webContents);
+    popup.on('closed', () => {
+      popups.delete(popup);
+      closeChildren();
+    });
+  });
+  return () => {
+    for (const popup of popups) popup.destroy();
+  };
+}
+
+function guardNavigation(page: WebContents): void {
+  page.on('will-navigate', (event) => stopUnlessAllowed(event, event.url));
+  page.on('will-redirect', (event) => stopUnlessAllowed(event, event.url));
+  page.on('will-frame-navigate', (event) => {
+    if (event.url !== 'about:blank' && event.url !== 'about:srcdoc') stopUnlessAllowed(event, event.url);
+  });
+  page.on('will-attach-webview', (event) => event.preventDefault());
+  page.on('will-prevent-unload', (event) => event.preventDefault());
+  page.on('page-title-updated', (event) => event.preventDefault());
+  page.on('login', (event) => event.preventDefault());
+  page.on('select-client-certificate', (event, _url, _list, choose) => {
+    // SECURITY: by default Electron would hand the first certificate to whoever asks.
+    event.preventDefault();
+    (choose as (certificate?: Electron.Certificate) => void)();
+  });
+  for (const event of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
+    page.session.on(event as 'select-hid-device', (asked) => asked.preventDefault());
+  }
+}
+
+function stopUnlessAllowed(event: { preventDefault(): void }, url: string): void {
+  if (!mayGoTo(url)) event.preventDefault();
+}
+
+/**
+ * An http address elsewhere may begin to load: the session's request listener cancels it, and the person is
+ * told. What can't be told there (files, other programs' schemes) stops here.
+ */
+function mayGoTo(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const parsed = new URL(url);
+  return parsed.protocol === 'http:' || (parsed.protocol === 'https:' && isSecure(parsed));
+}

@@ -1,0 +1,18 @@
+/** What whole-app tests may do beyond a person: move the clock, answer a dialog. Not in what is shipped. */
+import type { Snapshot } from './contract/snapshot.ts';
+
+export interface TestChannel {
+  /** Moves the app's clock and the demo's together; what became due has rung when it resolves. */
+  moveClock(ms: number): Promise<void>;
+  now(): number;
+  snapshot(): Snapshot;
+  /** The next save dialog answers this. */
+  answerSaveDialog(path: string | null): void;
+  emitPower(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): void;
+  openMain(): void;
+  togglePopover(): void;
+}
+
+export function openTestChannel(channel: TestChannel): void {
+  if (__FLAVOUR__ === 'test') (globalThis as { daypassTest?: TestChannel }).daypassTest = channel;
+}
