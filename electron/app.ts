@@ -159,7 +159,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   };
 
   const tray = createTray({
-    assets: join(root, 'assets'),
+    assets: join(root, 'dist', 'assets'),
     clicked: (bounds) => {
       const [only, ...more] = settings.organisations();
       const anyLive = settings.passes().some(({ id }) => sessions.credentials(id) !== null);

@@ -49,7 +49,7 @@ export function createWindows({ ui, folder, devServer, bounds, opened }: Parts):
       show: false,
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-      icon: join(folder, 'assets', 'icons', '256x256.png'),
+      icon: join(folder, 'dist', 'assets', 'icons', '256x256.png'),
       ...options,
       webPreferences: {
         session: ui,
