@@ -21,7 +21,7 @@ export interface DeskOptions {
 export interface Desk {
   folder: string;
   account: Account | null;
-  /** The whole environment of every program on this desk; nothing is inherited but `PATH`. */
+  /** The whole environment of every program on this desk; nothing is inherited. */
   env: Record<string, string>;
   bus: Bus;
   /** Makes a folder that belongs to the desk's user. */
@@ -109,7 +109,7 @@ function launcherIn(folder: string, account: Account | null, executable: string)
 
 function environment(folder: string): Record<string, string> {
   return {
-    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     HOME: join(folder, 'home'),

@@ -14,6 +14,8 @@ export const DEMO_PASSWORD = 'daypass';
 
 /** One click on the tray icon, nothing else: answers the identity provider's page. */
 export async function clickTrayToSignIn(app: RunningApp, tray: Tray): Promise<Page> {
+  // The demo organisation is there once the menu offers it.
+  await tray.until('an organisation', (_state, [first]) => first?.label.startsWith('Sign in to ') ?? false);
   await tray.activate();
   const login = await app.login();
   await login.locator('#user').waitFor({ state: 'visible', ...PATIENCE });
