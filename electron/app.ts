@@ -51,6 +51,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   const toFailure = (error: unknown) =>
     failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
   let publisher: Publisher | undefined;
+  let stopTelling = () => {};
   let demoState: Snapshot['app']['demo'] = 'off';
   let show: Snapshot['show'] = { seq: 0, pass: null };
   const runtime = thisRuntime();
@@ -192,9 +193,15 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   });
 
   function changed(): void {
+    publisher?.changed();
+    tellTray();
+  }
+  function tellTray(): void {
     if (!publisher) return;
-    publisher.changed();
-    tray.show(trayView(publisher.snapshot(), clock.now()));
+    const view = trayView(publisher.snapshot(), clock.now());
+    tray.show(view);
+    stopTelling();
+    stopTelling = view.staleAt === null ? () => {} : clock.alarm(view.staleAt, tellTray);
   }
   function act(action: TrayAction): void {
     if (action.kind === 'signIn') signin.start(action.organisation);

@@ -6,6 +6,9 @@
 /** `setTimeout` takes a signed 32-bit number of ms (about 24 days); longer waits are armed again. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** For lengths only, such as how often to report: ms since some moment, never back. */
+export const monotonicMs = (): number => performance.now();
+
 export interface Clock {
   /** Epoch ms. */
   now(): number;

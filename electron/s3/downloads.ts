@@ -1,5 +1,5 @@
 /** The downloads that run in this process; tells each one's state, at most four times a second. */
-import { performance } from 'node:perf_hooks';
+import { monotonicMs } from '../lib/clock.ts';
 import { downloadObject } from './download.ts';
 import { s3Failure } from './errors.ts';
 import type { DownloadState, ToS3Process } from './messages.ts';
@@ -30,8 +30,8 @@ export function startDownloads(
       };
       let toldAt = Number.NEGATIVE_INFINITY;
       const progress = (doneBytes: number, totalBytes: number | null) => {
-        if (performance.now() - toldAt < TELL_EVERY_MS) return;
-        toldAt = performance.now();
+        if (monotonicMs() - toldAt < TELL_EVERY_MS) return;
+        toldAt = monotonicMs();
         tell(order.download, { kind: 'running', doneBytes, totalBytes });
       };
       clientOf(order.pass)

@@ -1,6 +1,6 @@
 /** What the tray shows, from the snapshot: state, tooltip, menu lines. Pure; `tray.ts` draws it. */
 import type { PassView, Snapshot } from '../contract/snapshot.ts';
-import { clockWords, leftWords, phaseAt } from '../contract/time.ts';
+import { clockWords, leftWords, nextWordsInMs, phaseAt } from '../contract/time.ts';
 
 export type TrayState = 'signed-out' | 'active' | 'ending-soon' | 'ended';
 
@@ -20,14 +20,18 @@ export interface TrayView {
   tooltip: string;
   /** Groups, drawn with a line between them. */
   menu: TrayLine[][];
+  /** When a time in tooltip or menu is no longer true, epoch ms; null when none is told. */
+  staleAt: number | null;
 }
 
 export function trayView(snapshot: Snapshot, now: number): TrayView {
   const live = livePasses(snapshot, now);
+  const stale = live.map(({ expiresAt }) => now + nextWordsInMs(expiresAt - now));
   return {
     state: stateOf(snapshot, live, now),
     tooltip: tooltipOf(snapshot, live, now),
     menu: menuOf(snapshot, now),
+    staleAt: stale.length > 0 ? Math.min(...stale) : null,
   };
 }
 

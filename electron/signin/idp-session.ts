@@ -40,6 +40,9 @@ function deny(target: Session): void {
   target.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
   target.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   target.on('will-download', (event) => event.preventDefault());
+  for (const event of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
+    target.on(event as 'select-hid-device', (asked) => asked.preventDefault());
+  }
   // Companies refuse unknown browsers by name; we leave our own name out and claim no other.
   target.setUserAgent(target.getUserAgent().replace(/ (?:daypass|electron)\/\S+/gi, ''));
 }

@@ -20,9 +20,16 @@ export const untrustedPage = {
   devTools: false,
 } as const satisfies WebPreferences;
 
-/** Answers the way to close every window the page opened. */
+/** Answers the way to close every window the page and its windows opened; together they may have three. */
 export function guardPage(page: WebContents): () => void {
   const popups = new Set<BrowserWindow>();
+  guardWith(page, popups);
+  return () => {
+    for (const popup of popups) popup.destroy();
+  };
+}
+
+function guardWith(page: WebContents, popups: Set<BrowserWindow>): void {
   guardNavigation(page);
   page.setWindowOpenHandler(({ url }) => {
     const allowed = popups.size < MOST_POPUPS && (url === 'about:blank' || mayGoTo(url));
@@ -38,15 +45,9 @@ export function guardPage(page: WebContents): () => void {
   });
   page.on('did-create-window', (popup) => {
     popups.add(popup);
-    const closeChildren = guardPage(popup.webContents);
-    popup.on('closed', () => {
-      popups.delete(popup);
-      closeChildren();
-    });
+    guardWith(popup.webContents, popups);
+    popup.on('closed', () => popups.delete(popup));
   });
-  return () => {
-    for (const popup of popups) popup.destroy();
-  };
 }
 
 function guardNavigation(page: WebContents): void {
@@ -58,15 +59,6 @@ function guardNavigation(page: WebContents): void {
   page.on('will-attach-webview', (event) => event.preventDefault());
   page.on('will-prevent-unload', (event) => event.preventDefault());
   page.on('page-title-updated', (event) => event.preventDefault());
-  page.on('login', (event) => event.preventDefault());
-  page.on('select-client-certificate', (event, _url, _list, choose) => {
-    // SECURITY: by default Electron would hand the first certificate to whoever asks.
-    event.preventDefault();
-    (choose as (certificate?: Electron.Certificate) => void)();
-  });
-  for (const event of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
-    page.session.on(event as 'select-hid-device', (asked) => asked.preventDefault());
-  }
 }
 
 function stopUnlessAllowed(event: { preventDefault(): void }, url: string): void {
