@@ -1,0 +1,88 @@
+/** The S3 browser of one pass: path, list, facts. The list never vanishes while something else is going on. */
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
+import { useApi } from '../../bridge/use-api.ts';
+import { AskingHoles, useSlow } from './Asking.tsx';
+import type { BrowserStore } from './browser-store.ts';
+import './browser.css';
+import { Content } from './Content.tsx';
+import { type Row, rowsOf } from './list-model.ts';
+import { PathRow } from './PathRow.tsx';
+import { type Place, samePlace } from './place.ts';
+import { useListingKeys } from './use-listing-keys.ts';
+
+interface BrowserProps {
+  pass: PassView;
+  store: BrowserStore;
+  /** True while the session lives. */
+  live: boolean;
+}
+
+export function Browser({ pass, store, live }: BrowserProps) {
+  const { order } = useApi();
+  const state = useSyncExternalStore(store.subscribe, store.current);
+  const [editing, setEditing] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const slow = useSlow(state.asking);
+  useListWhenSignedIn(pass, store, live);
+
+  const { listing, cursor } = state;
+  const bucket = listing?.place.bucket ?? null;
+  const arrived = listing !== null && samePlace(listing.place, state.place);
+  const rows = listing ? rowsOf(listing, arrived ? state.filter : '') : [];
+
+  function openPlace(place: Place, object: string | null = null) {
+    if (live) store.open(place, object);
+    box.current?.focus();
+  }
+  function open(row: Row) {
+    if (row.kind === 'object') store.set({ cursor: row.key, facts: row.key });
+    else if (row.kind === 'bucket') openPlace({ bucket: row.key, prefix: '' });
+    else openPlace({ bucket, prefix: row.key });
+  }
+  function download(row: Row) {
+    if (live && row.kind === 'object' && bucket !== null)
+      void order('object.download', { pass: pass.id, bucket, key: row.key });
+  }
+  useListingKeys({
+    store,
+    live,
+    rows,
+    box,
+    open,
+    download,
+    editPath: () => section.current?.querySelector<HTMLInputElement>('[aria-label="Path"]')?.focus(),
+    focusFilter: () => filter.current?.focus(),
+    uriOf: (row) => (row.kind === 'bucket' ? `s3://${row.key}/` : `s3://${bucket}/${row.key}`),
+  });
+
+  return (
+    <section className="browser" aria-label="Files" ref={section}>
+      <PathRow
+        state={state}
+        store={store}
+        live={live}
+        editing={editing}
+        onEditing={setEditing}
+        onOpen={openPlace}
+        filterRef={filter}
+        onToList={() => {
+          if (cursor === null && rows[0]) store.set({ cursor: rows[0].key });
+          box.current?.focus();
+        }}
+      />
+      <AskingHoles shown={slow} />
+      <Content {...{ pass, state, store, rows, arrived, live, slow, box, open, openPlace, download }} />
+    </section>
+  );
+}
+
+/** Lists when the session begins: the first time, and again after it had ended. */
+function useListWhenSignedIn(pass: PassView, store: BrowserStore, live: boolean) {
+  const session = pass.session.kind === 'active' ? pass.session.startedAt : 0;
+  useEffect(() => {
+    if (live && session !== store.listedFor()) store.listFor(session);
+  }, [live, session, store]);
+}

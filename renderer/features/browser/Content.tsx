@@ -1,0 +1,96 @@
+/** What is under the path: the list with its foot and facts, or the state that stands in its place. */
+import type { RefObject } from 'react';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
+import type { BrowserState, BrowserStore } from './browser-store.ts';
+import { DeniedPanel } from './DeniedPanel.tsx';
+import { FactsPanel } from './FactsPanel.tsx';
+import { ListFoot } from './ListFoot.tsx';
+import { EmptyList, ListFailure, NoMatch } from './ListStates.tsx';
+import { ListTable } from './ListTable.tsx';
+import { countNames, type Listing, type Row } from './list-model.ts';
+import type { Place } from './place.ts';
+
+interface ContentProps {
+  pass: PassView;
+  state: BrowserState;
+  store: BrowserStore;
+  rows: readonly Row[];
+  /** False while the listing on screen is still that of the place before. */
+  arrived: boolean;
+  live: boolean;
+  slow: boolean;
+  box: RefObject<HTMLDivElement | null>;
+  open: (row: Row) => void;
+  openPlace: (place: Place, object: string | null) => void;
+  download: (row: Row) => void;
+}
+
+export function Content(props: ContentProps) {
+  const { pass, state, store, arrived, slow, live, openPlace } = props;
+  const { listing, failure } = state;
+  // A later page that fails leaves the list; a first one takes its place. After the end the list stays anyway.
+  if (failure && live && !(arrived && listing)) {
+    const denied = failure.code === 's3-access-denied';
+    if (denied) return <DeniedPanel pass={pass} place={state.place} failure={failure} onOpen={openPlace} />;
+    return <ListFailure failure={failure} pass={pass} store={store} />;
+  }
+  if (!listing) return <p className="waiting dim">{slow ? `Asking ${askedWords(state.place, pass)}` : ''}</p>;
+  return <Listed {...props} listing={listing} />;
+}
+
+function askedWords(place: Place, pass: PassView): string {
+  return place.bucket === null ? `${pass.region} for the buckets` : `for ${place.bucket}`;
+}
+
+function Listed(props: ContentProps & { listing: Listing }) {
+  const { pass, state, store, rows, arrived, live, slow, box, listing, open, download } = props;
+  const bucket = listing.place.bucket;
+  const facts = bucket === null ? undefined : factsOf(listing, state.facts);
+  return (
+    <div className={facts ? 'split' : 'split one'}>
+      <div className="list">
+        {rows.length > 0 ? (
+          <ListTable
+            listing={listing}
+            rows={rows}
+            cursor={state.cursor}
+            stale={!live || !arrived}
+            boxRef={box}
+            onCursor={(key) =>
+              store.set(state.facts === null ? { cursor: key } : { cursor: key, facts: key })
+            }
+            onOpen={open}
+            onNearEnd={() => live && arrived && state.filter === '' && store.more()}
+          />
+        ) : (
+          <div className="instead">
+            {countNames(listing) === 0 ? (
+              <EmptyList listing={listing} store={store} />
+            ) : (
+              <NoMatch listing={listing} filter={state.filter} store={store} />
+            )}
+          </div>
+        )}
+        {slow && !arrived ? (
+          <footer className="foot">Asking {askedWords(state.place, pass)}</footer>
+        ) : (
+          <ListFoot state={state} store={store} listing={listing} matching={rows.length} ended={!live} />
+        )}
+      </div>
+      {facts && bucket !== null && (
+        <FactsPanel
+          object={facts}
+          bucket={bucket}
+          canDownload={live}
+          onDownload={() => download(facts)}
+          onClose={() => store.set({ facts: null })}
+        />
+      )}
+    </div>
+  );
+}
+
+function factsOf(listing: Listing, key: string | null): (Row & { kind: 'object' }) | undefined {
+  const row = key === null ? undefined : listing.objects.find((each) => each.key === key);
+  return row?.kind === 'object' ? row : undefined;
+}

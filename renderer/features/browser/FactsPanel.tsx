@@ -1,0 +1,61 @@
+/** The facts of one object beside the list, with what can be done with it. No preview yet. */
+import type { ReactNode } from 'react';
+import { useApi } from '../../bridge/use-api.ts';
+import { formatBytes, formatCount, formatDateTimeFull, formatStorageClass } from '../../text/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EntryName } from './EntryName.tsx';
+import type { Row } from './list-model.ts';
+
+interface FactsPanelProps {
+  object: Row & { kind: 'object' };
+  bucket: string;
+  canDownload: boolean;
+  onDownload: () => void;
+  onClose: () => void;
+}
+
+export function FactsPanel({ object, bucket, canDownload, onDownload, onClose }: FactsPanelProps) {
+  const { order } = useApi();
+  const { sizeBytes, modifiedAt } = object;
+  return (
+    <aside className="insp" aria-label="Object">
+      <header>
+        <h2 className="say-text">
+          <EntryName name={object.name} twin={false} />
+        </h2>
+        <Button look="quiet" icon="x" aria-label="Close" onPress={onClose} />
+      </header>
+      <div className="acts">
+        <Button look="primary" icon="down" isDisabled={!canDownload} onPress={onDownload}>
+          Download
+        </Button>
+        <Button icon="copy" onPress={() => order('text.copy', { text: `s3://${bucket}/${object.key}` })}>
+          Copy S3 address
+        </Button>
+      </div>
+      <dl className="facts say-text">
+        <Fact name="Size">
+          {formatBytes(sizeBytes)}
+          {sizeBytes >= 1000 && <span className="hint"> {formatCount(sizeBytes)} bytes</span>}
+        </Fact>
+        <Fact name="Modified">{modifiedAt === null ? 'not told' : formatDateTimeFull(modifiedAt)}</Fact>
+        <Fact name="Class">{formatStorageClass(object.storageClass)}</Fact>
+        <Fact name="Bucket">
+          <span className="mono">{bucket}</span>
+        </Fact>
+        <Fact name="Key">
+          <span className="mono key">{object.key}</span>
+        </Fact>
+      </dl>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

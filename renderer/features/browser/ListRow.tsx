@@ -1,0 +1,78 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's own layout can't be virtualised; the roles say it
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid around has the focus and names its active row
+/** One row of the list: names left, numbers right and tabular. */
+import { formatBytes, formatDateTime, formatDateTimeFull, formatStorageClass } from '../../text/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { EntryName } from './EntryName.tsx';
+import { rowIcon } from './file-icon.ts';
+import type { Row } from './list-model.ts';
+
+interface ListRowProps {
+  row: Row;
+  index: number;
+  top: number;
+  selected: boolean;
+  twin: boolean;
+  onSelect: () => void;
+  onOpen: () => void;
+}
+
+export function ListRow({ row, index, top, selected, twin, onSelect, onOpen }: ListRowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and takes the keys
+    <div
+      role="row"
+      id={rowId(index)}
+      className={`tr${selected ? ' sel' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      data-key={row.key}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      onClick={onSelect}
+      onDoubleClick={onOpen}
+    >
+      <div role="gridcell" className={`name${row.kind === 'object' ? '' : ' dir'}`}>
+        <Icon name={rowIcon(row)} />
+        <EntryName name={row.name} twin={twin} />
+      </div>
+      {row.kind === 'bucket' ? <BucketCells row={row} /> : <ObjectCells row={row} />}
+    </div>
+  );
+}
+
+/** The id that `aria-activedescendant` names. */
+export const rowId = (index: number) => `row-${index}`;
+
+function BucketCells({ row }: { row: Row & { kind: 'bucket' } }) {
+  return (
+    <>
+      <div role="gridcell" className="dim cut">
+        {row.region ?? ''}
+      </div>
+      <When at={row.createdAt} />
+    </>
+  );
+}
+
+function ObjectCells({ row }: { row: Exclude<Row, { kind: 'bucket' }> }) {
+  const object = row.kind === 'object' ? row : null;
+  return (
+    <>
+      <div role="gridcell" className="num">
+        {object && formatBytes(object.sizeBytes)}
+      </div>
+      <When at={object?.modifiedAt ?? null} />
+      <div role="gridcell" className="dim cut">
+        {object && formatStorageClass(object.storageClass)}
+      </div>
+    </>
+  );
+}
+
+function When({ at }: { at: number | null }) {
+  return (
+    <div role="gridcell" className="when nb" title={at === null ? undefined : formatDateTimeFull(at)}>
+      {at === null ? '' : formatDateTime(at)}
+    </div>
+  );
+}

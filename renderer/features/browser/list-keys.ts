@@ -1,0 +1,73 @@
+/** What a key pressed in the list means. Pure: a key event in, an intent out. */
+
+export type ListIntent =
+  | { kind: 'move'; by: number }
+  | {
+      kind:
+        | 'first'
+        | 'last'
+        | 'open'
+        | 'up'
+        | 'back'
+        | 'forward'
+        | 'copyUri'
+        | 'copyKey'
+        | 'download'
+        | 'again';
+    }
+  | { kind: 'path' | 'filter' | 'escape' }
+  | { kind: 'type'; key: string };
+
+export interface KeyPress {
+  key: string;
+  ctrl: boolean;
+  shift: boolean;
+  alt: boolean;
+}
+
+type Plain = Exclude<ListIntent['kind'], 'move' | 'type'>;
+
+const plainKeys: Record<string, Plain> = {
+  Home: 'first',
+  End: 'last',
+  Enter: 'open',
+  Backspace: 'up',
+  Escape: 'escape',
+  '/': 'filter',
+};
+const altKeys: Record<string, Plain> = { ArrowUp: 'up', ArrowLeft: 'back', ArrowRight: 'forward' };
+const ctrlKeys: Record<string, Plain> = {
+  ArrowUp: 'up',
+  '[': 'back',
+  ']': 'forward',
+  c: 'copyUri',
+  d: 'download',
+  r: 'again',
+  l: 'path',
+};
+
+/** `page`: how many rows a page key moves. Null: not for the list. */
+export function listIntent(press: KeyPress, page: number): ListIntent | null {
+  if (press.ctrl && !press.alt) {
+    const kind = ctrlKeys[press.key.toLowerCase()] ?? ctrlKeys[press.key];
+    if (kind === 'copyUri' && press.shift) return { kind: 'copyKey' };
+    return kind && !press.shift ? { kind } : null;
+  }
+  if (press.alt) {
+    const kind = altKeys[press.key];
+    return kind ? { kind } : null;
+  }
+  const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+  const by = moves[press.key];
+  if (by !== undefined) return { kind: 'move', by };
+  const kind = plainKeys[press.key];
+  if (kind) return { kind };
+  return [...press.key].length === 1 ? { kind: 'type', key: press.key } : null;
+}
+
+/** Where the cursor goes from `present` (-1: nowhere yet). */
+export function moveCursor(present: number, by: number, count: number): number {
+  if (count === 0) return -1;
+  if (present < 0) return by > 0 ? 0 : count - 1;
+  return Math.min(count - 1, Math.max(0, present + by));
+}

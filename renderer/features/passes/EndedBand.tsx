@@ -1,0 +1,56 @@
+/** The torn band above a listing whose session has ended: one button, focused. The list below stays. */
+import { useEffect, useRef } from 'react';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
+import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Ring } from '../../ui/Ring.tsx';
+import { usePassTime } from './use-pass-time.ts';
+
+export function EndedBand({ pass }: { pass: PassView }) {
+  const { order } = useApi();
+  const { signin, downloads } = useSnapshot();
+  const time = usePassTime(pass);
+  const button = useRef<HTMLButtonElement>(null);
+  // The one thing to do is under the finger, unless the person is typing somewhere.
+  useEffect(() => {
+    if (!document.activeElement?.matches('input, [role="menuitem"]')) button.current?.focus();
+  }, []);
+  const cut = downloads.filter((each) => each.pass === pass.id && each.state.kind === 'running').length;
+  return (
+    <div className="bandwrap">
+      <section className="band" role="alert">
+        <div className="tk">
+          <div className="grow">
+            <h2>This session ended {time.under}.</h2>
+            <p>
+              Sign in once more and go on where you are.
+              {cut > 0 && ` ${cut === 1 ? 'One download was' : `${cut} downloads were`} cut off.`}
+            </p>
+          </div>
+          <Button
+            ref={button}
+            look="primary"
+            size="large"
+            shortcut="⏎"
+            isDisabled={signin.kind === 'waitingForIdp' || signin.kind === 'trading'}
+            onPress={() => order('signin.start', { organisation: pass.organisation })}
+          >
+            Sign in again
+          </Button>
+        </div>
+        <div className="gone is-ended">
+          <Ring time={time.ring} size={34} />
+          <span className="micro">{usedWords(time.ring?.grantedMs ?? 0)} used</span>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** `8 h`, `1 h 30 m`, `15 min`: the whole length, rounded to the minute. */
+function usedWords(grantedMs: number): string {
+  const minutes = Math.round(grantedMs / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} m`;
+}

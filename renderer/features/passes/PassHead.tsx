@@ -1,0 +1,110 @@
+/** The head of the main window: who the pass is, the perforation, how long it lasts, what can be done now. */
+import { useState } from 'react';
+import type { OrganisationView, PassView } from '../../../electron/contract/snapshot.ts';
+import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import { formatAccountId, formatRole } from '../../text/format.ts';
+import { type PassTime, phaseClass } from '../../text/pass-time.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
+import { Middle } from '../../ui/Middle.tsx';
+import { Ring } from '../../ui/Ring.tsx';
+import { CopiedNote, CopyButton } from './CopyButton.tsx';
+import { RemovePass } from './RemovePass.tsx';
+import { usePassTime } from './use-pass-time.ts';
+
+export function PassHead({ pass }: { pass: PassView }) {
+  const snapshot = useSnapshot();
+  const time = usePassTime(pass);
+  const organisation = snapshot.organisations.find((each) => each.id === pass.organisation);
+  const live = time.phase === 'active' || time.phase === 'endingSoon';
+  return (
+    <header className="head" data-testid="head" data-phase={time.phase}>
+      <div className="col grow who">
+        <div className="row">
+          <h1 className="cut">{pass.label}</h1>
+          <PassBadges pass={pass} organisation={organisation} />
+        </div>
+        <p className="small dim row">
+          <span className="nb">{formatAccountId(pass.accountId)}</span>
+          <span aria-hidden="true">·</span>
+          <Middle text={formatRole(pass)} tip={pass.roleArn} />
+        </p>
+      </div>
+      {live && <CopiedNote pass={pass} />}
+      <span className="perf" aria-hidden="true" />
+      <Stub time={time} />
+      {time.phase === 'endingSoon' && <RenewButton pass={pass} />}
+      <CopyButton pass={pass} disabled={!live} />
+      <PassMenu pass={pass} live={live} />
+    </header>
+  );
+}
+
+function PassBadges({ pass, organisation }: { pass: PassView; organisation: OrganisationView | undefined }) {
+  const inMemory = pass.session.kind === 'active' && pass.session.kept === 'memory';
+  const foreign = organisation?.foreignStsHost;
+  return (
+    <>
+      {inMemory && (
+        <span className="badge" title="The keychain could not keep it. It is gone when Daypass quits.">
+          In memory only
+        </span>
+      )}
+      {foreign && (
+        <span className="badge soon" title="Credentials of this pass are not given out by AWS itself.">
+          Credentials from {foreign}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Stub({ time }: { time: PassTime }) {
+  return (
+    <div className={`stub ${phaseClass[time.phase]}`}>
+      <Ring time={time.ring} size={34} name={time.spoken} />
+      <div className="stub-words" data-testid="time-left">
+        <b>{time.main}</b>
+        {time.under && <small>{time.under}</small>}
+      </div>
+    </div>
+  );
+}
+
+function RenewButton({ pass }: { pass: PassView }) {
+  const { order } = useApi();
+  const { signin } = useSnapshot();
+  return (
+    <Button
+      look="primary"
+      isDisabled={signin.kind === 'waitingForIdp' || signin.kind === 'trading'}
+      onPress={() => order('signin.start', { organisation: pass.organisation })}
+    >
+      Renew
+    </Button>
+  );
+}
+
+function PassMenu({ pass, live }: { pass: PassView; live: boolean }) {
+  const { order } = useApi();
+  const [removing, setRemoving] = useState(false);
+  return (
+    <>
+      <MenuButton
+        button={<Button look="quiet" icon="dots" aria-label="More for this pass" />}
+        name="More for this pass"
+        choices={[
+          ...(live ? [{ id: 'renew', words: 'Renew now', icon: 'refresh' } as const] : []),
+          { id: 'signOut', words: 'Sign out', icon: 'out', disabled: !live },
+          { id: 'remove', words: 'Remove pass…', icon: 'x', danger: true },
+        ]}
+        onChoose={(id) => {
+          if (id === 'renew') void order('signin.start', { organisation: pass.organisation });
+          if (id === 'signOut') void order('session.signOut', { pass: pass.id });
+          if (id === 'remove') setRemoving(true);
+        }}
+      />
+      <RemovePass pass={pass} open={removing} onClose={() => setRemoving(false)} />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+/** The made-up company of the gallery: organisations, passes and a calm snapshot at a fixed time. Pure. */
+import type { OrganisationView, PassView, SessionView, Snapshot } from '../../electron/contract/snapshot.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Friday, 2 October 2026, 11:30 local time. */
+export const at = new Date(2026, 9, 2, 11, 30, 0).getTime();
+
+export const larkfield: OrganisationView = {
+  id: 'larkfield',
+  name: 'Larkfield',
+  host: 'sso.larkfield.example',
+  foreignStsHost: null,
+  demo: false,
+  refusal: null,
+};
+export const larkfieldChina: OrganisationView = {
+  ...larkfield,
+  id: 'lark-cn',
+  name: 'Larkfield China',
+  host: 'sso.larkfield.example',
+};
+
+/** A session of `hours` that has `leftMinutes` left now; ended when that is negative. */
+export function session(hours: number, leftMinutes: number): SessionView {
+  const expiresAt = at + leftMinutes * MINUTE;
+  const startedAt = expiresAt - hours * HOUR;
+  return leftMinutes > 0
+    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain' }
+    : { kind: 'ended', startedAt, endedAt: expiresAt };
+}
+
+function pass(
+  label: string,
+  accountId: string,
+  role: string,
+  time: SessionView,
+  organisation = 'larkfield',
+): PassView {
+  const cut = role.lastIndexOf('/') + 1;
+  return {
+    id: label.toLowerCase().replace(/\W+/g, '-'),
+    organisation,
+    label,
+    accountId,
+    roleName: role.slice(cut),
+    rolePath: role.slice(0, cut) || '/',
+    roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
+    region: 'eu-west-1',
+    session: time,
+    failure: null,
+  };
+}
+
+export const reports = pass('Reports', '111122223333', 'S3AccessRole', session(12, 7 * 60 + 12));
+export const invoices = pass(
+  'Invoice archive',
+  '444455556666',
+  'CustomerInvoiceArchiveOperatorsReadWrite',
+  session(8, 4),
+);
+export const sandbox = pass('Sandbox', '777788889999', 'ResearchPowerUser', session(12, -159));
+
+export const passes: PassView[] = [
+  reports,
+  invoices,
+  pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160)),
+  sandbox,
+  pass('Event stream', '333344445555', '/team/events/StreamReaders', session(1, 48)),
+  pass('Payroll', '666677778888', 'PayrollExports', { kind: 'none' }),
+  {
+    ...pass('报表 Reports', '999900001111', 'ReportsReadOnly', session(4, 204), 'lark-cn'),
+    region: 'cn-north-1',
+  },
+];
+
+export const calm: Snapshot = {
+  revision: 1,
+  at,
+  app: {
+    version: '0.1.0',
+    platform: 'linux',
+    runtime: { electron: '45.4.1', official: true },
+    demo: 'off',
+    configured: true,
+    settingsFile: 'settings.json',
+  },
+  organisations: [larkfield, larkfieldChina],
+  passes,
+  signin: { kind: 'idle' },
+  keychain: { kind: 'ok' },
+  notices: [],
+  downloads: [],
+  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
+  clipboard: null,
+  show: { seq: 1, pass: 'reports' },
+};

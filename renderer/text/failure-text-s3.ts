@@ -1,0 +1,107 @@
+/** Words for what S3, saving a file and the app itself can answer. Pure. */
+import type { WordsTable } from './failure-words.ts';
+
+export const s3FailureText = {
+  's3-access-denied': [
+    'This pass may not do that.',
+    'AWS refused it on {this bucket}. Signing in again will not change it.',
+    'Ask the administrator of the account, or use another pass.',
+  ],
+  's3-session-ended': ['This session has ended.', 'AWS no longer takes its credentials.', 'Sign in again.'],
+  's3-no-such-bucket': [
+    'There is no bucket named {that}.',
+    'AWS knows no bucket of this name.',
+    'Check the name: capital letters and hyphens count.',
+  ],
+  's3-no-such-key': [
+    'The object is no longer there.',
+    '{The object} may have been deleted or renamed since it was listed.',
+    'List the folder again.',
+  ],
+  's3-wrong-region': [
+    'The bucket is in another region.',
+    'AWS did not say which one {the bucket} is in.',
+    'Set the region of this pass in the settings.',
+  ],
+  's3-signature-refused': [
+    'S3 did not accept the signature.',
+    'The credentials and the server do not fit each other.',
+    'Sign in again.',
+  ],
+  's3-clock-wrong': [
+    'This computer’s clock is wrong.',
+    'AWS refuses requests that are more than 15 minutes off.',
+    'Set the clock, then try again.',
+  ],
+  's3-throttled': [
+    'S3 asks to slow down.',
+    'Too many requests reach {this bucket} at the moment.',
+    'Try again in a minute.',
+  ],
+  's3-unreachable': [
+    'S3 did not answer.',
+    'Nothing could be reached at {S3}.',
+    'Check the network, then try again.',
+  ],
+  's3-answer-garbled': [
+    'S3’s answer could not be read.',
+    'It did not have the shape that S3 uses.',
+    'Try again. If it stays so, ask whether your network changes what passes.',
+  ],
+  's3-process-died': [
+    'The part of Daypass that talks to S3 stopped.',
+    'The sessions are not touched.',
+    'Try again: it is started anew.',
+  ],
+  's3-bad-request': [
+    'S3 did not take the request.',
+    'It found something wrong with {what was asked}.',
+    'Check the path.',
+  ],
+  'file-not-written': [
+    'The file could not be written.',
+    'The system refused to save {the file} there.',
+    'Choose another folder.',
+  ],
+  'disk-full': [
+    'The disk is full.',
+    'There is no room for {the file}. Nothing incomplete was left behind.',
+    'Make room, then download it again.',
+  ],
+  'download-cut': [
+    'The download stopped half-way.',
+    'The connection was cut. Nothing incomplete was left behind.',
+    'Download it again.',
+  ],
+  'no-session': ['There is no session for this pass.', 'It has ended, or was signed out.', 'Sign in.'],
+  'unknown-pass': [
+    'This pass is not there any more.',
+    'It was removed, or the settings changed.',
+    'Choose another pass.',
+  ],
+  'unknown-organisation': [
+    'This organisation is not there any more.',
+    'The settings changed.',
+    'Choose another organisation.',
+  ],
+  'demo-failed': [
+    'The demo organisation did not start.',
+    'It needs a free port on this computer.',
+    'Try again.',
+  ],
+  busy: [
+    'Something else is still going on.',
+    'A sign-in for this organisation is already open.',
+    'Finish or cancel it first.',
+  ],
+  'refused-message': [
+    'Daypass refused an order of its own window.',
+    'It did not have the shape that is allowed. Nothing was done.',
+    'Close the window and open it again.',
+  ],
+  internal: [
+    'Something in Daypass went wrong.',
+    'This is our mistake, not yours. The log holds the details.',
+    'Try again. If it stays so, report the reference below.',
+  ],
+} as const satisfies WordsTable;

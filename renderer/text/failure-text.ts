@@ -1,0 +1,24 @@
+/** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
+import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { s3FailureText } from './failure-text-s3.ts';
+import { signinFailureText } from './failure-text-signin.ts';
+import { stsFailureText } from './failure-text-sts.ts';
+import { type FailureWords, fillSubject } from './failure-words.ts';
+
+const words: Record<FailureCode, readonly [title: string, body: string, next: string]> = {
+  ...signinFailureText,
+  ...stsFailureText,
+  ...s3FailureText,
+};
+
+export function failureText(failure: Failure): FailureWords {
+  const [title, body, next] = words[failure.code];
+  const fill = (text: string) => fillSubject(text, failure.subject);
+  return { title: fill(title), body: fill(body), next: fill(next) };
+}
+
+/** What the other side answered, word for word, with its request id; null when it said nothing. */
+export function failureRaw(failure: Failure): string | null {
+  const request = failure.requestId ? `request ${failure.requestId}` : null;
+  return [failure.raw, request].filter((line) => line != null).join('\n') || null;
+}
