@@ -21,6 +21,7 @@ export const REPORT = z.discriminatedUnion('kind', [
       region: z.literal('eu-west-1'),
     }),
   }),
+  z.strictObject({ kind: z.literal('moved'), offsetMs: OFFSET_MS }),
   z.strictObject({ kind: z.literal('failed'), message: z.string() }),
 ]);
 

@@ -28,6 +28,7 @@ function obey(message: unknown): void {
     report({ kind: 'failed', message: 'The order was not understood' });
   } else if (order.data.kind === 'clock') {
     clock.move(order.data.offsetMs);
+    report({ kind: 'moved', offsetMs: order.data.offsetMs });
   } else if (started) {
     report({ kind: 'failed', message: 'The demo was started already' });
   } else {

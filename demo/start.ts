@@ -1,5 +1,5 @@
 // Starts Larkfield, the demo organisation: identity provider and STS on one loopback port, S3 on another.
-// The only file of the demo that the app imports; knows nothing of the app.
+// Knows nothing of the app, which speaks to it through process.ts and messages.ts only.
 
 import { type Handle, serve } from './http/serve.ts';
 import { createIdp } from './idp/handle.ts';

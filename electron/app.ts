@@ -229,7 +229,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     now: clock.now,
     snapshot: () => publisher?.snapshot() ?? buildNothing(),
     moveClock: async (ms) => {
-      demo.moveClock(clock.offsetMs() + ms);
+      await demo.moveClock(clock.offsetMs() + ms);
       clock.move(ms);
       changed();
     },

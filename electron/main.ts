@@ -1,4 +1,5 @@
 /** Entry: locks first, then one instance, then the app when Electron is ready. */
+import { join } from 'node:path';
 import { app } from 'electron';
 import { startApp } from './app.ts';
 import { takeAmbientAws } from './lib/ambient-aws.ts';
@@ -13,7 +14,7 @@ const options = startOptions({
   argv: process.argv.slice(1),
   env: process.env,
   packaged: app.isPackaged,
-  appData: app.getPath('appData'),
+  folderNamed: (name) => join(app.getPath('appData'), name),
   flavour: __FLAVOUR__,
 });
 app.setPath('userData', options.dataFolder);

@@ -1,28 +1,13 @@
 /** Starts the demo organisation in a process of its own and tells where it is. Knows nothing inside it. */
 import { type UtilityProcess, utilityProcess } from 'electron';
-import { z } from 'zod';
+import { type DemoOrder, REPORT } from '../../demo/messages.ts';
 import { Organisation } from '../settings/schema.ts';
-
-const FromDemo = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('ready'),
-    organisation: z.object({
-      id: z.literal('demo'),
-      name: z.string(),
-      signInUrl: z.string(),
-      stsEndpoint: z.string(),
-      s3Endpoint: z.string(),
-      region: z.string(),
-    }),
-  }),
-  z.object({ kind: z.literal('failed'), message: z.string() }),
-]);
 
 export interface Demo {
   /** Resolves with the organisation as settings would hold it. Starting twice is starting once. */
   start(): Promise<Organisation>;
-  /** Moves the demo's one clock together with the app's. Tests only. */
-  moveClock(offsetMs: number): void;
+  /** Moves the demo's one clock together with the app's; resolves when it has moved. Tests only. */
+  moveClock(offsetMs: number): Promise<void>;
 }
 
 export function createDemo(
@@ -33,6 +18,7 @@ export function createDemo(
 ): Demo {
   let child: UtilityProcess | undefined;
   let started: Promise<Organisation> | undefined;
+  let moved = () => {};
 
   const start = () =>
     new Promise<Organisation>((resolve, reject) => {
@@ -42,8 +28,9 @@ export function createDemo(
       });
       child = demo;
       demo.on('message', (message: unknown) => {
-        const parsed = FromDemo.safeParse(message);
+        const parsed = REPORT.safeParse(message);
         if (!parsed.success) return reject(new Error('the demo said something unknown'));
+        if (parsed.data.kind === 'moved') return moved();
         if (parsed.data.kind === 'failed') return reject(new Error(parsed.data.message));
         const { id, name, signInUrl, region, stsEndpoint, s3Endpoint } = parsed.data.organisation;
         const endpoints = { sts: stsEndpoint, s3: s3Endpoint, s3ForcePathStyle: true };
@@ -55,7 +42,7 @@ export function createDemo(
         reject(new Error('the demo ended'));
         onExit();
       });
-      demo.postMessage({ kind: 'start', dataFolder, clockOffsetMs: clockOffsetMs() });
+      demo.postMessage({ kind: 'start', dataFolder, clockOffsetMs: clockOffsetMs() } satisfies DemoOrder);
     });
 
   return {
@@ -63,6 +50,11 @@ export function createDemo(
       started ??= start();
       return started;
     },
-    moveClock: (offsetMs) => child?.postMessage({ kind: 'clock', offsetMs }),
+    moveClock: (offsetMs) =>
+      new Promise((resolve) => {
+        if (!child) return resolve();
+        moved = resolve;
+        child.postMessage({ kind: 'clock', offsetMs } satisfies DemoOrder);
+      }),
   };
 }

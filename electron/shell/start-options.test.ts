@@ -5,7 +5,7 @@ const plain = {
   argv: [] as string[],
   env: {},
   packaged: true,
-  appData: '/data',
+  folderNamed: (name: string) => `/data/${name}`,
   flavour: 'shipping' as const,
 };
 

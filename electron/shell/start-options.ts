@@ -1,6 +1,4 @@
 /** Command line and environment → how this run of Daypass is set up. Pure. */
-import { join } from 'node:path';
-
 export interface StartOptions {
   demo: boolean;
   openMain: boolean;
@@ -18,14 +16,14 @@ interface Surroundings {
   argv: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   packaged: boolean;
-  /** The system's folder for application data. */
-  appData: string;
+  /** Name of a folder among the system's application data → its path. */
+  folderNamed: (name: string) => string;
   flavour: 'test' | 'shipping';
 }
 
 const DEVELOPMENT = 'Daypass (development)';
 
-export function startOptions({ argv, env, packaged, appData, flavour }: Surroundings): StartOptions {
+export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surroundings): StartOptions {
   const orders = ordersOf(argv);
   const home = env.DAYPASS_HOME || null;
   // A developer's run shares nothing with an installed Daypass; a named home is served as the real thing.
@@ -33,7 +31,7 @@ export function startOptions({ argv, env, packaged, appData, flavour }: Surround
   const name = development ? DEVELOPMENT : 'Daypass';
   return {
     ...orders,
-    dataFolder: home ?? join(appData, name),
+    dataFolder: home ?? folderNamed(name),
     keychainService: name,
     allowAnyRuntime: env.DAYPASS_ALLOW_ANY_RUNTIME === '1' && flavour === 'test',
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
