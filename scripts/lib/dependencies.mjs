@@ -52,7 +52,7 @@ function install(repository) {
   say('Installing the dependencies (npm ci) …');
   const npm = npmCommand();
   // npm's report goes to stderr: stdout belongs to the script that called us.
-  const run = spawnSync(npm.command, [...npm.args, 'ci'], {
+  const run = spawnSync(npm.command, [...npm.args, 'ci', '--loglevel=error'], {
     cwd: repository,
     stdio: ['ignore', 2, 2],
     shell: npm.shell,

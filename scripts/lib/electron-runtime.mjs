@@ -16,7 +16,7 @@ export const wayToOfficial =
  * @returns {Promise<Runtime>}
  */
 export async function getElectron({ quiet = false } = {}) {
-  const official = overriddenElectron() ?? officialElectron(repository);
+  const official = overriddenElectron() ?? (await officialElectron(repository));
   if (official?.official) return official;
   if (!official && (process.platform !== 'linux' || process.arch !== 'x64')) {
     throw new Refusal(`No Electron for ${process.platform} ${process.arch} could be got. ${wayToOfficial}`);

@@ -1,14 +1,14 @@
 // @ts-check
 // The official runtime: the one a person points at, or the npm package `electron` with the binary it fetches itself.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder } from './cache.mjs';
+import { runWhileBytesCome } from './patient-child.mjs';
 import { Refusal, say } from './say.mjs';
 
 /** @typedef {{ executable: string, folder: string, version: string, official: boolean }} Runtime */
 
-const fetchLimitMs = 60_000;
+const idleLimitMs = 60_000;
 const failureCountsMs = 60 * 60 * 1000;
 
 /** @type {Partial<Record<NodeJS.Platform, string>>} */
@@ -45,44 +45,45 @@ export function overriddenElectron() {
 
 /**
  * @param {string} repository
- * @returns {Runtime | null} null when its host can't be reached, now or less than an hour ago
+ * @returns {Promise<Runtime | null>} null when its host can't be reached, now or less than an hour ago
  */
-export function officialElectron(repository) {
+export async function officialElectron(repository) {
   const home = path.join(repository, 'node_modules', 'electron');
   const dist = path.join(home, 'dist');
   const present = existsSync(path.join(home, 'path.txt')) ? runtimeIn(dist) : null;
   if (present) return present;
   const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
   const memory = path.join(cacheFolder(), `electron-${version}-unreachable.json`);
-  if (failedLately(memory, Date.now())) return null;
+  const mirror = process.env.ELECTRON_MIRROR ?? '';
+  if (failedLately(memory, mirror, Date.now())) return null;
   say(`Getting Electron ${version} from its release host …`);
-  const run = spawnSync(process.execPath, [path.join(home, 'install.js')], {
-    timeout: fetchLimitMs,
-    killSignal: 'SIGKILL',
-    encoding: 'utf8',
-  });
-  const fetched = run.status === 0 ? runtimeIn(dist) : null;
+  const { good, reason } = await runWhileBytesCome(
+    process.execPath,
+    [path.join(home, 'install.js')],
+    idleLimitMs,
+  );
+  const fetched = good ? runtimeIn(dist) : null;
   if (fetched) {
     rmSync(memory, { force: true });
     return fetched;
   }
-  const reason =
-    run.stderr?.split('\n').find((line) => line.trim()) ?? run.error?.message ?? 'no answer in time';
   say(`The release host did not give it: ${reason}`);
   mkdirSync(path.dirname(memory), { recursive: true });
-  writeFileSync(memory, JSON.stringify({ at: Date.now(), reason }));
+  writeFileSync(memory, JSON.stringify({ at: Date.now(), mirror, reason }));
   return null;
 }
 
 /**
  * A failure is remembered for an hour, so that a second start does not wait for the same host again.
- * @param {string} memory
+ * @param {string} memory the file it is noted in
+ * @param {string} mirror what ELECTRON_MIRROR says now; another host is tried at once
  * @param {number} now
  */
-export function failedLately(memory, now) {
+export function failedLately(memory, mirror, now) {
   try {
-    const { at } = JSON.parse(readFileSync(memory, 'utf8'));
-    return typeof at === 'number' && at <= now && now - at < failureCountsMs;
+    const note = JSON.parse(readFileSync(memory, 'utf8'));
+    const { at } = note;
+    return note.mirror === mirror && typeof at === 'number' && at <= now && now - at < failureCountsMs;
   } catch {
     return false;
   }

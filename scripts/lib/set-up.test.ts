@@ -45,16 +45,17 @@ describe('npm', () => {
 describe('a failed fetch', () => {
   const hour = 60 * 60 * 1000;
   it.each([
-    ['counts for an hour', '{"at":1000}', 1000 + hour - 1, true],
-    ['is forgotten then', '{"at":1000}', 1000 + hour, false],
-    ['from the future counts for nothing', '{"at":1000}', 999, false],
+    ['counts for an hour', '{"at":1000,"mirror":""}', 1000 + hour - 1, true],
+    ['is forgotten then', '{"at":1000,"mirror":""}', 1000 + hour, false],
+    ['from the future counts for nothing', '{"at":1000,"mirror":""}', 999, false],
+    ['at another host counts for nothing', '{"at":1000,"mirror":"https://m"}', 1000, false],
     ['with a broken note counts for nothing', '{', 1000, false],
   ])('%s', (_, note, now, counts) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'daypass-note-'));
     const file = path.join(folder, 'note.json');
     writeFileSync(file, note);
-    expect(failedLately(file, now)).toBe(counts);
-    expect(failedLately(path.join(folder, 'none'), now)).toBe(false);
+    expect(failedLately(file, '', now)).toBe(counts);
+    expect(failedLately(path.join(folder, 'none'), '', now)).toBe(false);
     rmSync(folder, { recursive: true });
   });
 });
