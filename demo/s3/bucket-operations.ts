@@ -53,8 +53,8 @@ export function answerBucket(
   if (!asksLocation && queryValue(request, 'list-type') !== '2') {
     throw new S3Error(501, 'NotImplemented', 'The demo lists objects by ListObjectsV2 only');
   }
-  response.writeHead(200, { 'Content-Type': 'application/xml' });
-  response.end(asksLocation ? locationXml(bucket) : list(request, bucket, rights));
+  const xml = asksLocation ? locationXml(bucket) : list(request, bucket, rights);
+  response.writeHead(200, { 'Content-Type': 'application/xml' }).end(xml);
 }
 
 function list(request: SignableRequest, bucket: Bucket, rights: Rights): string {
