@@ -102,6 +102,8 @@ export function pagesConfig(request) {
       emptyOutDir: true,
       // SECURITY: the pages' policy allows no inline script, style or data: script; everything is a file.
       assetsInlineLimit: 0,
+      // Pages come from the disk, not over a network.
+      chunkSizeWarningLimit: 4096,
       modulePreload: { polyfill: false },
       sourcemap: request.flavour === 'test',
       rolldownOptions: {
