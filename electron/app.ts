@@ -88,6 +88,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     devServer: options.devServer,
     bounds: { read: () => settings.state().window, write: (window) => settings.learn({ window }) },
     opened: (window) => publisher?.add(window),
+    log,
   });
   const showMain = (pass: string | null) => {
     show = { seq: show.seq + 1, pass };

@@ -12,6 +12,7 @@ import {
   screen,
   type WebContents,
 } from 'electron';
+import type { Log } from '../lib/log.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { popoverPlace } from './popover-place.ts';
 
@@ -32,16 +33,27 @@ interface Parts {
   bounds: { read: () => Rectangle | undefined; write: (bounds: Rectangle) => void };
   /** Called with every window of ours, to be given snapshots. */
   opened: (window: BrowserWindow) => void;
+  log: Log;
 }
+
+const MOST_CRASHES = 3;
 
 const paper = { light: '#fdfcfa', dark: '#1d1e20' };
 const POPOVER = { width: 360, height: 520 };
+const frameless = {
+  frame: false,
+  resizable: false,
+  skipTaskbar: true,
+  alwaysOnTop: true,
+  fullscreenable: false,
+};
 const SIGNIN = { width: 576, height: 780 };
 
-export function createWindows({ ui, folder, devServer, bounds, opened }: Parts): Windows {
+export function createWindows({ ui, folder, devServer, bounds, opened, log }: Parts): Windows {
   const ours = new Set<WebContents>();
   let main: BrowserWindow | null = null;
   let popover: BrowserWindow | null = null;
+  let crashes = 0;
   const origin = devServer ?? APP_ORIGIN;
 
   const create = (hash: string, options: BrowserWindowConstructorOptions): BrowserWindow => {
@@ -66,6 +78,7 @@ export function createWindows({ ui, folder, devServer, bounds, opened }: Parts):
     const { webContents } = window;
     ours.add(webContents);
     webContents.on('destroyed', () => ours.delete(webContents));
+    webContents.on('render-process-gone', (_event, { reason }) => crashed(window, reason));
     // SECURITY: our pages never leave their address and open nothing.
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
       webContents.on(event as 'will-navigate', (navigation) => navigation.preventDefault());
@@ -77,6 +90,13 @@ export function createWindows({ ui, folder, devServer, bounds, opened }: Parts):
     return window;
   };
 
+  /** A page of ours that died is opened anew, but not for ever. */
+  const crashed = (window: BrowserWindow, reason: string) => {
+    log('window crashed', { reason });
+    const wasMain = window === main;
+    window.destroy();
+    if (wasMain && ++crashes <= MOST_CRASHES) openMain();
+  };
   const openMain = () => {
     if (main) {
       if (main.isMinimized()) main.restore();
@@ -104,18 +124,11 @@ export function createWindows({ ui, folder, devServer, bounds, opened }: Parts):
     const near =
       trayBounds.width > 0 ? trayBounds : { ...screen.getCursorScreenPoint(), width: 0, height: 0 };
     const { workArea } = screen.getDisplayNearestPoint({ x: near.x, y: near.y });
-    const frameless = {
-      frame: false,
-      resizable: false,
-      skipTaskbar: true,
-      alwaysOnTop: true,
-      fullscreenable: false,
-    };
     const window = create('popover', {
       title: 'Daypass passes',
       ...POPOVER,
       ...popoverPlace(near, workArea, POPOVER),
-      ...frameless,
+      ...(placesWindows() ? frameless : {}),
     });
     popover = window;
     window.once('ready-to-show', () => window.show());
@@ -134,6 +147,11 @@ export function createWindows({ ui, folder, devServer, bounds, opened }: Parts):
     signinFrame: (title) =>
       create('signin', { title, ...SIGNIN, minWidth: 420, minHeight: 520, fullscreenable: false }),
   };
+}
+
+/** On Wayland a program can't place its windows, so the popover is an ordinary one there. */
+function placesWindows(): boolean {
+  return process.platform !== 'linux' || !process.env.WAYLAND_DISPLAY;
 }
 
 /** Where the window was, if that place is still on a screen. */
