@@ -26,7 +26,9 @@ export function readKeyring(bus: Bus): Keyring {
   return {
     find: async (service) => {
       const paths = await search([['service', service]]);
-      return (await Promise.all(paths.map((path) => accountOf(bus, path)))).sort();
+      // An entry may go between the two questions.
+      const accounts = await Promise.all(paths.map((path) => accountOf(bus, path).catch(() => [])));
+      return accounts.flat().sort();
     },
     read: async (service, account) => {
       const [path] = await search([
@@ -38,11 +40,11 @@ export function readKeyring(bus: Bus): Keyring {
   };
 }
 
-async function accountOf(bus: Bus, path: string): Promise<string> {
+async function accountOf(bus: Bus, path: string): Promise<string[]> {
   const target = { destination: SERVICE, path, interface: PROPERTIES };
   const [variant] = await bus.call(target, 'Get', 'ss', [ITEM, 'Attributes']);
   const pairs = fromVariant(variant) as [string, string][];
-  return new Map(pairs).get('account') ?? '';
+  return [new Map(pairs).get('account') ?? ''];
 }
 
 /** A secret travels as `(oayays)`: session, parameters, value, content type. */
