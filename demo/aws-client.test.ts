@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ODD_KEYS } from './s3/buckets/odd-keys.ts';
 import { type Credentials, credentialsOf, startTestDemo, type TestDemo } from './testing.ts';
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
   await mkdir(home);
   alex = await credentialsOf(demo.organisation, 'alex', S3_ACCESS);
 }, 30_000);
+afterEach(() => demo.moveClock(0));
 afterAll(() => demo?.remove());
 
 /** Runs `aws` with an environment of its own; stdout of a success, stderr of a failure. */
@@ -49,7 +50,7 @@ async function aws(service: 'sts' | 's3', args: string[], credentials = alex): P
   return (await run('aws', all, { env, maxBuffer: 20_000_000 }).catch(failed)).stdout;
 }
 
-describe('the aws client', { timeout: 30_000 }, () => {
+describe('the aws client', { timeout: 60_000 }, () => {
   it('is told who it is', async () => {
     const answer = JSON.parse(await aws('sts', ['sts', 'get-caller-identity', '--output', 'json']));
     expect(answer).toEqual({
@@ -132,7 +133,6 @@ describe('the aws client', { timeout: 30_000 }, () => {
     expect(await (await fetch(url)).text()).toContain(
       '<Code>AccessDenied</Code><Message>Request has expired</Message>',
     );
-    demo.moveClock(0);
   });
 
   it('hears ExpiredToken once the session is over', async () => {
@@ -141,7 +141,6 @@ describe('the aws client', { timeout: 30_000 }, () => {
     expect(await aws('s3', ['s3', 'ls'], kim)).toMatch(
       /An error occurred \(ExpiredToken\) when calling the ListBuckets operation.*: The provided token has expired\./,
     );
-    demo.moveClock(0);
   });
 
   it('hears AccessDenied where the role ends', async () => {

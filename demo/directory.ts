@@ -120,7 +120,7 @@ const USERS: User[] = [
   {
     name: 'maya',
     displayName: 'Maya Lindqvist',
-    about: 'six roles in three accounts, one of them gone',
+    about: 'six roles, three accounts, one role gone',
     sessionName: 'maya@larkfield.example',
     offers: [
       S3_ACCESS,
@@ -156,7 +156,7 @@ const USERS: User[] = [
   {
     name: 'pat',
     displayName: 'Pat Okafor',
-    about: 'the provider’s ARN comes before the role’s',
+    about: 'provider ARN first, role ARN second',
     sessionName: 'pat@larkfield.example',
     offers: [S3_ACCESS, { accountId: PRODUCTION, roleName: 'ExportsOnly' }],
     arnOrder: 'provider first',

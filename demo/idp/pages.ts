@@ -63,7 +63,7 @@ function page(title: string, formAction: string, content: string[]): Page {
     `<title>${escapeXml(title)}</title><style>${STYLE}</style>`,
     '<body><main><p class="logo"><i aria-hidden="true"></i><b>larkfield</b></p>',
     ...content,
-    '</main><p class="legal">Larkfield is a made-up company on this computer</p></body></html>',
+    '</main><footer class="legal">Larkfield is a made-up company on this computer</footer></body></html>',
   ].join('\n');
   const contentSecurityPolicy = [
     "default-src 'none'",

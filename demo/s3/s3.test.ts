@@ -1,5 +1,6 @@
 // S3 by AWS's own client: who may do what, odd keys, ranges, and every refusal by its code.
 
+import { Readable } from 'node:stream';
 import {
   GetBucketLocationCommand,
   GetObjectCommand,
@@ -173,9 +174,12 @@ describe('a role', () => {
     expect(Contents).toHaveLength(3);
   });
 
-  it('writes nothing anywhere', async () => {
-    const write = s3.send(new PutObjectCommand({ Bucket: 'lark-empty', Key: 'new.txt', Body: 'x' }));
-    await expect(write).rejects.toMatchObject({
+  it.each([
+    ['a text', 'x'],
+    ['a stream', Readable.from([Buffer.from('x')])],
+  ])('writes nothing anywhere, neither %s', async (_, Body) => {
+    const asked = { Bucket: 'lark-empty', Key: 'new.txt', Body, ContentLength: 1 };
+    await expect(s3.send(new PutObjectCommand(asked))).rejects.toMatchObject({
       name: 'AccessDenied',
       message: expect.stringContaining('s3:PutObject'),
     });
