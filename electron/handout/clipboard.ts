@@ -6,8 +6,12 @@ import type { Clock } from '../lib/clock.ts';
 /** Electron's clipboard, or a test's; `await` serves 33 (values) and 44 on (promises). */
 export interface SystemClipboard {
   write(text: string): void | Promise<void>;
-  /** Every selection a person may paste from: the clipboard, on Linux PRIMARY too. */
-  read(): (string | Promise<string>)[];
+  /** Every place a person may paste from: the clipboard, on Linux PRIMARY too. */
+  selections: readonly Selection[];
+}
+
+interface Selection {
+  read(): string | Promise<string>;
   clear(): void | Promise<void>;
 }
 
@@ -38,8 +42,9 @@ export function createClipboard(system: SystemClipboard, clock: Clock, changed: 
     if (!held) return;
     const { digest } = held;
     forget();
-    const texts = await Promise.all(system.read());
-    if (texts.some((text) => digestOf(text) === digest)) await system.clear();
+    for (const selection of system.selections) {
+      if (digestOf(await selection.read()) === digest) await selection.clear();
+    }
   };
 
   return {

@@ -11,15 +11,13 @@ interface OldClipboard {
 export function systemClipboard(clipboard: ElectronClipboard, platform: NodeJS.Platform): SystemClipboard {
   const old = clipboard as unknown as OldClipboard;
   const { selection } = clipboard as { selection?: ElectronClipboard };
-  const readPrimary = () => (selection ? selection.readText() : old.readText('selection'));
-  const clearPrimary = () => (selection ? selection.clear() : old.clear('selection'));
-  const linux = platform === 'linux';
+  const main = { read: () => clipboard.readText(), clear: () => clipboard.clear() };
+  const primary = {
+    read: () => (selection ? selection.readText() : old.readText('selection')),
+    clear: () => (selection ? selection.clear() : old.clear('selection')),
+  };
   return {
     write: (text) => clipboard.writeText(text),
-    read: () => (linux ? [clipboard.readText(), readPrimary()] : [clipboard.readText()]),
-    clear: () => {
-      clipboard.clear();
-      if (linux) clearPrimary();
-    },
+    selections: platform === 'linux' ? [main, primary] : [main],
   };
 }
