@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal, say } from './say.mjs';
+import { prefixCommand } from './unprivileged.mjs';
 
 /**
  * The switches a start by this very user needs.
@@ -24,8 +25,24 @@ export function sandboxSwitches(runtimeFolder) {
   );
 }
 
-function userNamespacesWork() {
-  return spawnSync('unshare', ['-U', 'true'], { stdio: 'ignore' }).status === 0;
+/**
+ * @param {import('./unprivileged.mjs').UnprivilegedUser | null} user as whom the app is tested; null is ourselves
+ * @param {string} helper the runtime's chrome-sandbox
+ */
+export function sandboxWorksFor(user, helper) {
+  if (process.platform !== 'linux' || userNamespacesWork(prefixCommand(user))) return true;
+  return isSetuidRoot(helper) && (!user || rootMayMakeNamespaces());
+}
+
+/** @param {readonly string[]} [prefix] what makes it another user's try */
+export function userNamespacesWork(prefix = []) {
+  const [program = '', ...args] = [...prefix, 'unshare', '-U', 'true'];
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** In a container root often may not, and then its setuid programs can't either. */
+function rootMayMakeNamespaces() {
+  return spawnSync('unshare', ['--pid', '--net', '--fork', 'true'], { stdio: 'ignore' }).status === 0;
 }
 
 /** @param {string} file */

@@ -6,7 +6,9 @@ import {
   copyFileSync,
   cpSync,
   linkSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
@@ -41,24 +43,39 @@ export function stageApp(built, folder, manifest) {
 }
 
 /**
- * A copy every user can read and run, made of hard links where possible. As root, the sandbox helper becomes setuid
- * in the copy, so that Chromium's sandbox works where user namespaces are forbidden.
+ * A copy every user can read and run, made of hard links where possible.
  * @param {string} source a folder with an Electron runtime or a packaged app
  * @param {string} target
+ * @param {{ setuidHelper: boolean }} options makes the sandbox helper setuid (as root), for systems that forbid user
+ *   namespaces and only there
  */
-export function stageRuntime(source, target) {
+export function stageRuntime(source, target, { setuidHelper }) {
   for (const file of filesBelow(source)) {
     const from = path.join(source, file);
     const to = path.join(target, file);
-    mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
+    mkdirSync(path.dirname(to), { recursive: true });
     const { mode } = statSync(from);
-    if (path.basename(file) === 'chrome-sandbox') {
+    if (setuidHelper && file === 'chrome-sandbox') {
       copyFileSync(from, to);
       chmodSync(to, 0o4755);
     } else if (!(mode & 0o004) || !linked(from, to)) {
       copyFileSync(from, to);
       chmodSync(to, mode & 0o100 ? 0o755 : 0o644);
     }
+  }
+}
+
+/**
+ * Opens a staged folder to every reader, whatever umask it was made with. Linked files were open before.
+ * @param {string} folder
+ */
+export function makeReadable(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const full = path.join(entry.parentPath, entry.name);
+    const { mode, nlink } = lstatSync(full);
+    if (entry.isDirectory()) chmodSync(full, 0o755);
+    else if (entry.isFile() && nlink === 1) chmodSync(full, mode | 0o444 | (mode & 0o100 ? 0o111 : 0));
   }
 }
 

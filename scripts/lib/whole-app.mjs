@@ -1,14 +1,15 @@
 // @ts-check
 // What a whole-app run (the tests, the tour) starts from: executables and an app folder its user can read, told to it
 // by environment variables. Leaves nothing behind when it is over.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readPackages } from './packages.mjs';
 import { repository } from './repository.mjs';
+import { sandboxWorksFor, userNamespacesWork } from './sandbox.mjs';
 import { say } from './say.mjs';
-import { stageApp, stageRuntime } from './stage.mjs';
-import { sandboxWorksFor, unprivilegedUser } from './unprivileged.mjs';
+import { makeReadable, stageApp, stageRuntime } from './stage.mjs';
+import { prefixCommand, unprivilegedUser } from './unprivileged.mjs';
 
 /** @typedef {import('./official-electron.mjs').Runtime} Runtime */
 
@@ -25,24 +26,23 @@ export async function withStagedApp(runtime, { packaged }, run) {
   const user = unprivilegedUser();
   const packages = packaged ? readPackages() : [];
   const stage = user ? mkdtempSync(path.join(os.tmpdir(), 'daypass-staged-')) : null;
+  /** @param {{ folder: string, executable: string }} from @param {string} name */
+  const reachable = ({ folder, executable }, name) =>
+    stage ? relocate(folder, executable, stage, name) : executable;
   try {
-    const electron = stage
-      ? relocate(runtime.folder, runtime.executable, stage, 'electron')
-      : runtime.executable;
+    const electron = reachable(runtime, 'electron');
     const sandbox = sandboxWorksFor(user, path.join(path.dirname(electron), 'chrome-sandbox'));
     if (!sandbox) say('This system lets no ordinary user have a sandbox: the app is run with --no-sandbox.');
-    return await run({
-      ...process.env,
+    const env = {
       DAYPASS_ELECTRON: electron,
       DAYPASS_APP: stage ? appIn(stage) : repository,
       DAYPASS_SANDBOX: sandbox ? 'on' : 'off',
       ...Object.fromEntries(
-        packages.map(({ flavour, folder, executable }) => [
-          `DAYPASS_PACKAGED_${flavour.toUpperCase()}`,
-          stage ? relocate(folder, executable, stage, flavour) : executable,
-        ]),
+        packages.map((one) => [`DAYPASS_PACKAGED_${one.flavour.toUpperCase()}`, reachable(one, one.flavour)]),
       ),
-    });
+    };
+    if (stage) makeReadable(stage);
+    return await run({ ...process.env, ...env });
   } finally {
     if (stage) rmSync(stage, { recursive: true, force: true });
   }
@@ -56,9 +56,8 @@ export async function withStagedApp(runtime, { packaged }, run) {
  * @returns {string} the executable's path in the copy
  */
 function relocate(folder, executable, stage, name) {
-  chmodSync(stage, 0o755);
   const copy = path.join(stage, name);
-  if (!existsSync(copy)) stageRuntime(folder, copy);
+  stageRuntime(folder, copy, { setuidHelper: !userNamespacesWork(prefixCommand(unprivilegedUser())) });
   return path.join(copy, path.relative(folder, executable));
 }
 
