@@ -1,10 +1,20 @@
 /** Chooses the screen from the window's name and the snapshot; nothing else. */
 import { useSnapshotOrNull } from './bridge/use-api.ts';
 import type { BrowserShelf } from './features/browser/browser-shelf.ts';
+import { FirstRun } from './features/first-run/FirstRun.tsx';
+import { Notices } from './features/notices/Notices.tsx';
+import { RolePicker } from './features/sign-in/RolePicker.tsx';
+import { SigninFrame } from './features/sign-in/SigninFrame.tsx';
 import { MainScreen } from './screens/MainScreen.tsx';
+import { PopoverScreen } from './screens/PopoverScreen.tsx';
 
-export function App({ shelf }: { window: string; shelf: BrowserShelf }) {
+/** `name`: `main`, `popover` or `signin`, from the address's hash. */
+export function App({ name, shelf }: { name: string; shelf: BrowserShelf }) {
   const snapshot = useSnapshotOrNull();
   if (!snapshot) return null;
+  if (name === 'signin') return <SigninFrame />;
+  if (name === 'popover') return <PopoverScreen />;
+  if (!snapshot.app.configured) return <FirstRun notices={<Notices />} />;
+  if (snapshot.signin.kind === 'choosingRoles') return <RolePicker signin={snapshot.signin} />;
   return <MainScreen shelf={shelf} />;
 }

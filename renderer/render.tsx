@@ -14,7 +14,7 @@ export function renderApp(api: Api, shelf: BrowserShelf, windowName: string) {
   createRoot(place).render(
     <StrictMode>
       <ApiContext value={api}>
-        <App window={windowName} shelf={shelf} />
+        <App name={windowName} shelf={shelf} />
       </ApiContext>
     </StrictMode>,
   );

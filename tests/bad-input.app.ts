@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { FailureCode } from '../electron/contract/failure.ts';
+import type { SigninView } from '../electron/contract/snapshot.ts';
 import {
   type Answer,
   type Corp,
@@ -57,13 +58,16 @@ async function begin(): Promise<void> {
   await scene.tray.choose('Sign in to Corp');
 }
 
+/** The last sign-in was taken off the screen before: what is found here belongs to this one. */
 async function failsWith(code: FailureCode): Promise<void> {
-  await scene.app.untilSnapshot(code, ({ signin, passes }) =>
-    signin.kind === 'failed'
-      ? signin.failure.code === code
-      : passes.some(({ failure }) => failure?.code === code),
-  );
+  await scene.app.untilSnapshot(code, ({ signin }) => codesOf(signin).includes(code));
   await seeFailure(main, code);
+}
+
+function codesOf(signin: SigninView): FailureCode[] {
+  if (signin.kind === 'failed') return [signin.failure.code];
+  if (signin.kind !== 'done') return [];
+  return Object.values(signin.passes).flatMap((trade) => (trade.kind === 'failed' ? trade.failure.code : []));
 }
 
 /** Whatever was said is taken off, and the servers are good again. */

@@ -64,10 +64,9 @@ export function readAssertion(base64: string, now: number): Assertion {
 function checkStatus(response: XmlElement): void {
   const status = childrenNamed(response, PROTOCOL, 'Status')[0];
   if (!status) return;
-  const codes = [...everyElement(status)].filter(
-    (element) => element.name === 'StatusCode' && element.namespace === PROTOCOL,
-  );
-  if (codes[0]?.attributes.get('Value') === SUCCESS) return;
+  const [outer] = childrenNamed(status, PROTOCOL, 'StatusCode');
+  if (outer?.attributes.get('Value') === SUCCESS) return;
+  const codes = outer ? [...everyElement(outer)] : [];
   const message = childrenNamed(status, PROTOCOL, 'StatusMessage')[0]?.text.trim();
   const code = codes.at(-1)?.attributes.get('Value')?.split(':').at(-1);
   throw new AppError('assertion-idp-refused', { subject: (message || code || 'no reason').slice(0, 300) });

@@ -35,6 +35,8 @@ describe('XML from outside', () => {
     ['a declared EBCDIC', '<?xml version="1.0" encoding="IBM037"?><a/>'],
     ['a declared UTF-7', '<?xml version="1.0" encoding="UTF-7"?><a>+ADw-b+AD4-</a>'],
     ['XML 1.1', '<?xml version="1.1"?><a/>'],
+    ['a namespace with a space behind it', '<a xmlns="urn:a "/>'],
+    ['a namespace with a line break before it', '<p:a xmlns:p="&#10;urn:a"/>'],
     ['a nesting of 65', nested(65)],
     ['a nesting of 5,000', nested(5000)],
     ['more than 20,000 elements', `<a>${'<b/>'.repeat(20_000)}</a>`],

@@ -40,7 +40,11 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     nodes += 1 + Object.keys(tag.attributes).length;
     if (nodes > MOST_NODES) refuse('too many elements');
     if (open.length >= DEEPEST) refuse('too deep a nesting');
-    const plain = Object.values(tag.attributes).filter((attribute) => attribute.uri === '');
+    const attributes = Object.values(tag.attributes);
+    // The parser trims the names of namespaces; STS may not, and would read another document.
+    const declared = attributes.filter(({ prefix, name }) => prefix === 'xmlns' || name === 'xmlns');
+    if (declared.some(({ value }) => value !== value.trim())) refuse('a namespace with spaces around it');
+    const plain = attributes.filter((attribute) => attribute.uri === '');
     const element: XmlElement = {
       namespace: tag.uri,
       name: tag.local,

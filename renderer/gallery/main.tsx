@@ -1,14 +1,17 @@
 /** The gallery: one state by its name, or links to all. Runs on the fake bridge and a clock that stands still. */
 import '../without-eval.ts';
+import type { PassView, Snapshot } from '../../electron/contract/snapshot.ts';
 import { createApi } from '../bridge/api.ts';
 import type { ScreenClock } from '../bridge/clock.ts';
 import { createFakeBridge } from '../bridge/fake-bridge.ts';
 import { createBrowserShelf } from '../features/browser/browser-shelf.ts';
 import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
+import { renderAllFailures } from './AllFailures.tsx';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
-import { type Scene, scenes } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 import { isStateName } from './states.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -19,23 +22,42 @@ if (isStateName(state)) show(scenes[state]);
 else renderIndex(dark ? 'dark' : 'light');
 
 function show(scene: Scene) {
-  const clock: ScreenClock = {
-    now: () => scene.snapshot.at,
-    ticked: () => scene.snapshot.at,
-    sync: () => undefined,
-    onTick: () => () => undefined,
-  };
-  const bridge = createFakeBridge(scene.snapshot, {
+  if (scene.page === 'all-failures') return renderAllFailures();
+  const { snapshot } = scene;
+  const shownPass = snapshot.show.pass ?? '';
+  const clock = standingClock(snapshot.at);
+  const bridge = createFakeBridge(snapshot, {
     's3.connect': () => {
       handOverPort(scene.s3 ?? { kind: 'well' });
       return { ok: true, value: null };
     },
-    'pass.copy': () => ({ ok: true, value: { clearsAt: scene.snapshot.at + 60_000 } }),
+    'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
     'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
   const api = createApi(bridge, clock);
   if (scene.refusal) api.refusals.set(scene.refusal);
   const shelf = createBrowserShelf(api, () => scene.place);
   renderApp(api, shelf, scene.window ?? 'main');
-  if (scene.browser) shelf.of(scene.snapshot.show.pass ?? '').set(scene.browser);
+  const store = shelf.of(shownPass);
+  if (scene.browser) store.set(scene.browser);
+  if (!scene.endsAfterListing) return;
+  const away = store.subscribe(() => {
+    if (!store.current().listing) return;
+    away();
+    bridge.publish(withEnded(snapshot, shownPass));
+  });
+}
+
+/** The gallery's time stands still, so that two pictures of a state are the same. */
+function standingClock(at: number): ScreenClock {
+  return { now: () => at, ticked: () => at, sync: () => undefined, onTick: () => () => undefined };
+}
+
+function withEnded(snapshot: Snapshot, id: string): Snapshot {
+  const passes = snapshot.passes.map((pass): PassView => {
+    if (pass.id !== id || pass.session.kind !== 'active') return pass;
+    const { startedAt } = pass.session;
+    return { ...pass, session: { kind: 'ended', startedAt, endedAt: snapshot.at } };
+  });
+  return { ...snapshot, revision: snapshot.revision + 1, passes };
 }

@@ -2,12 +2,17 @@
 import { useEffect, useState } from 'react';
 import type { PassView, Snapshot } from '../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../bridge/use-api.ts';
+import { usePassPhase } from '../bridge/use-pass-time.ts';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
+import { Downloads } from '../features/downloads/Downloads.tsx';
+import { Notices } from '../features/notices/Notices.tsx';
 import { EndedBand } from '../features/passes/EndedBand.tsx';
+import { PassFailure } from '../features/passes/PassFailure.tsx';
 import { PassHead } from '../features/passes/PassHead.tsx';
 import { PassRail } from '../features/passes/PassRail.tsx';
-import { usePassPhase } from '../features/passes/use-pass-time.ts';
+import { NothingPinned, SignedOut } from '../features/sign-in/SigninStart.tsx';
+import { SigninStatus, signinSpeaks } from '../features/sign-in/SigninStatus.tsx';
 import './main.css';
 
 export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
@@ -16,19 +21,46 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   return (
     <div className="main">
       <PassRail selected={pass?.id ?? null} onSelect={choose} />
-      <main className="stage">{pass && <PassStage key={pass.id} pass={pass} shelf={shelf} />}</main>
+      <main className="stage">
+        {pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />}
+        <Downloads />
+      </main>
     </div>
+  );
+}
+
+function NoPassStage() {
+  const speaks = signinSpeaks(useSnapshot());
+  return (
+    <>
+      <Notices />
+      <div className="fill">{speaks ? <SigninStatus as="panel" /> : <NothingPinned />}</div>
+    </>
   );
 }
 
 function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
   const phase = usePassPhase(pass);
-  const live = phase === 'active' || phase === 'endingSoon';
+  const speaks = signinSpeaks(useSnapshot());
+  const store = shelf.of(pass.id);
+  // What was listed before stays readable; a pass that never listed anything has only its way in.
+  const hasList = phase === 'active' || phase === 'endingSoon' || phase === 'ended';
+  if (!hasList) {
+    return (
+      <>
+        <PassHead pass={pass} />
+        <Notices />
+        <div className="fill">{speaks ? <SigninStatus as="panel" /> : <SignedOut pass={pass} />}</div>
+      </>
+    );
+  }
   return (
     <>
       <PassHead pass={pass} />
+      <Notices />
+      {speaks ? <SigninStatus as="line" /> : <PassFailure pass={pass} />}
       {phase === 'ended' && <EndedBand pass={pass} />}
-      <Browser pass={pass} store={shelf.of(pass.id)} live={live} />
+      <Browser pass={pass} store={store} live={phase !== 'ended'} />
     </>
   );
 }

@@ -16,7 +16,7 @@ const escapeOf = (char: string) => {
 
 /** True for nearly every name: nothing to mark, one plain text. */
 export function isPlainName(name: string): boolean {
-  return name !== '' && !/^\s|\s$/.test(name.replace(/\/$/, '')) && name.search(unseen) < 0;
+  return name !== '' && name !== '/' && !/^\s|\s$/.test(name.replace(/\/$/, '')) && name.search(unseen) < 0;
 }
 
 /** The name in pieces; spaces at either end and unseen characters are pieces of their own. */

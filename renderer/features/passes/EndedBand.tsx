@@ -2,9 +2,9 @@
 import { useEffect, useRef } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
-import { usePassTime } from './use-pass-time.ts';
 
 export function EndedBand({ pass }: { pass: PassView }) {
   const { order } = useApi();

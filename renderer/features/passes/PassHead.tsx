@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { OrganisationView, PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +11,6 @@ import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { CopiedNote, CopyButton } from './CopyButton.tsx';
 import { RemovePass } from './RemovePass.tsx';
-import { usePassTime } from './use-pass-time.ts';
 
 export function PassHead({ pass }: { pass: PassView }) {
   const snapshot = useSnapshot();

@@ -7,7 +7,7 @@ import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import './passes.css';
-import { usePassTime } from './use-pass-time.ts';
+import { usePassTime } from '../../bridge/use-pass-time.ts';
 
 interface PassRailProps {
   selected: string | null;

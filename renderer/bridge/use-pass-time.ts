@@ -1,8 +1,8 @@
 /** A pass's time words and phase, as they change. */
-import type { PassView } from '../../../electron/contract/snapshot.ts';
-import type { Phase } from '../../../electron/contract/time.ts';
-import { useApi, useFromNow, useSnapshot } from '../../bridge/use-api.ts';
-import { type PassTime, passPhase, passTime } from '../../text/pass-time.ts';
+import type { PassView } from '../../electron/contract/snapshot.ts';
+import type { Phase } from '../../electron/contract/time.ts';
+import { type PassTime, passPhase, passTime } from '../text/pass-time.ts';
+import { useApi, useFromNow, useSnapshot } from './use-api.ts';
 
 export function usePassPhase(pass: PassView): Phase {
   const { notifyMinutesBefore } = useSnapshot().preferences;

@@ -1,0 +1,69 @@
+/** The role picker's list: offers by account, what the filter leaves, what is chosen. Pure. */
+import type { OfferView } from '../../../electron/contract/snapshot.ts';
+import { formatAccountId, formatRole } from '../../text/format.ts';
+
+export interface AccountGroup {
+  accountId: string;
+  /** All roles of the account, also those the filter hides. */
+  total: number;
+  offers: OfferView[];
+}
+
+/** One role can be offered through two providers: both ARNs make an offer. */
+export const offerKey = (offer: OfferView) => `${offer.roleArn} ${offer.providerArn}`;
+
+export const filterWords = (filter: string) => filter.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** Every word must be in the role, its path, or the account id (with or without hyphens). */
+export function matchesFilter(offer: OfferView, words: readonly string[]): boolean {
+  const text = `${formatRole(offer)} ${offer.accountId} ${formatAccountId(offer.accountId)}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** Accounts in the order of the answer, without those that the filter empties. */
+export function groupOffers(offers: readonly OfferView[], filter: string): AccountGroup[] {
+  const words = filterWords(filter);
+  const groups = new Map<string, AccountGroup>();
+  for (const offer of offers) {
+    const group = groups.get(offer.accountId) ?? { accountId: offer.accountId, total: 0, offers: [] };
+    groups.set(offer.accountId, group);
+    group.total++;
+    if (matchesFilter(offer, words)) group.offers.push(offer);
+  }
+  return [...groups.values()].filter((group) => group.offers.length > 0);
+}
+
+export interface Piece {
+  text: string;
+  hit: boolean;
+}
+
+/** The text in pieces, those that the filter found marked. */
+export function hitPieces(text: string, words: readonly string[]): Piece[] {
+  const lower = text.toLowerCase();
+  const hit = new Array<boolean>(text.length).fill(false);
+  for (const word of words) {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
+      hit.fill(true, at, at + word.length);
+  }
+  const pieces: Piece[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const last = pieces.at(-1);
+    if (last && last.hit === hit[i]) last.text += text[i];
+    else pieces.push({ text: text[i] ?? '', hit: hit[i] ?? false });
+  }
+  return pieces;
+}
+
+export function toggled(
+  chosen: ReadonlySet<string>,
+  keys: readonly string[],
+  on: boolean,
+): ReadonlySet<string> {
+  const next = new Set(chosen);
+  for (const key of keys) {
+    if (on) next.add(key);
+    else next.delete(key);
+  }
+  return next;
+}

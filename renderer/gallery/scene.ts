@@ -1,0 +1,38 @@
+/** What a state of the gallery is made of: a snapshot, an S3, and what a person did before. */
+import type { Failure } from '../../electron/contract/failure.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import type { BrowserState } from '../features/browser/browser-store.ts';
+import type { Place } from '../features/browser/place.ts';
+import type { S3Mood } from './fake-s3.ts';
+import { calm, larkfield } from './people.ts';
+
+export interface Scene {
+  snapshot: Snapshot;
+  window?: 'main' | 'popover' | 'signin';
+  s3?: S3Mood;
+  place?: Place;
+  browser?: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>;
+  refusal?: Failure;
+  /** The session of the shown pass ends after it has listed. */
+  endsAfterListing?: boolean;
+  page?: 'all-failures';
+}
+
+/** The calm snapshot with some parts changed, showing one pass. */
+export function showing(pass: string | null, part: Partial<Snapshot> = {}): Snapshot {
+  return { ...calm, show: { seq: 1, pass }, ...part };
+}
+
+/** One organisation, one pass that is signed out. */
+export function signedOut(part: Partial<Snapshot> = {}): Snapshot {
+  const passes = calm.passes
+    .filter((pass) => pass.organisation === larkfield.id)
+    .slice(0, 3)
+    .map((pass) => ({ ...pass, session: { kind: 'none' } as const }));
+  return showing('reports', { organisations: [larkfield], passes, ...part });
+}
+
+/** One organisation, no pass yet. */
+export function nothingPinned(part: Partial<Snapshot> = {}): Snapshot {
+  return showing(null, { organisations: [larkfield], passes: [], ...part });
+}

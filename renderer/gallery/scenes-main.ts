@@ -1,0 +1,144 @@
+/** Scenes of the main window. */
+import type { DownloadView } from '../../electron/contract/snapshot.ts';
+import { at, calm, invoices, larkfield, larkfieldChina, passes, reports } from './people.ts';
+import { nothingPinned, type Scene, showing, signedOut } from './scene.ts';
+import { endlessFolder, exportsFolder, ledgerFolder } from './shelves.ts';
+
+const inExports = { snapshot: calm, place: exportsFolder.place };
+const summary = `${exportsFolder.place.prefix}summary.csv`;
+const denied = {
+  code: 's3-access-denied',
+  retry: 'never',
+  requestId: '7KQ2EXAMPLE4N9XW',
+  raw: '403 AccessDenied\nUser: arn:aws:sts::111122223333:assumed-role/S3AccessRole/alex.example is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action',
+} as const;
+
+const download = (id: string, fileName: string, state: DownloadView['state']): DownloadView => ({
+  id,
+  pass: 'reports',
+  bucket: 'lark-reports-prod',
+  key: `exports//2026/${fileName}`,
+  fileName,
+  state,
+});
+const downloads = [
+  download('d1', 'warehouse-backup-2026-10-02.tar.zst', {
+    kind: 'running',
+    doneBytes: 12.4e9,
+    totalBytes: 20.3e9,
+  }),
+  download('d2', 'CustomerStatements_2025_full-retention-export.parquet', {
+    kind: 'failed',
+    failure: {
+      code: 'disk-full',
+      retry: 'now',
+      subject: 'CustomerStatements_2025_full-retention-export.parquet',
+    },
+  }),
+  download('d3', 'summary.csv', { kind: 'finished', totalBytes: 48_212_480 }),
+];
+
+export const mainScenes = {
+  'main-objects': inExports,
+  'main-facts': { ...inExports, browser: { cursor: summary, facts: summary } },
+  'main-buckets': { snapshot: calm, browser: { cursor: 'lark-reports-prod' } },
+  'main-endless': { snapshot: calm, place: endlessFolder },
+  'main-filter': { ...inExports, browser: { filter: 'csv', cursor: summary } },
+  'main-no-match': { ...inExports, browser: { filter: 'prdo' } },
+  'main-loading': { snapshot: calm, s3: { kind: 'silent' } },
+  'main-empty-folder': { ...inExports, s3: { kind: 'empty' } },
+  'main-no-buckets': { snapshot: calm, s3: { kind: 'empty' } },
+  'main-denied-buckets': { snapshot: calm, s3: { kind: 'failing', failure: denied } },
+  'main-denied-folder': {
+    ...inExports,
+    s3: { kind: 'failing', failure: { ...denied, subject: 'lark-reports-prod' } },
+  },
+  'main-unreachable': {
+    ...inExports,
+    s3: {
+      kind: 'failing',
+      failure: {
+        code: 's3-unreachable',
+        retry: 'now',
+        subject: 's3.eu-west-1.amazonaws.com',
+        raw: 'ETIMEDOUT after 3 tries in 24 s',
+      },
+    },
+  },
+  'main-ending-soon': { snapshot: showing(invoices.id), place: ledgerFolder.place },
+  'main-ended': { snapshot: showing(invoices.id), place: ledgerFolder.place, endsAfterListing: true },
+  'main-ended-unlisted': { snapshot: showing('sandbox') },
+  'main-signed-out': { snapshot: showing('payroll') },
+  'main-pass-failed': {
+    ...inExports,
+    snapshot: showing('reports', {
+      passes: passes.map((pass) =>
+        pass.id === reports.id
+          ? {
+              ...pass,
+              failure: { code: 'sts-unreachable', retry: 'now', subject: 'sts.eu-west-1.amazonaws.com' },
+            }
+          : pass,
+      ),
+    }),
+  },
+  'main-copied': {
+    ...inExports,
+    snapshot: { ...calm, clipboard: { pass: 'reports', format: 'bash', clearsAt: at + 42_000 } },
+  },
+  'main-downloads': { ...inExports, snapshot: { ...calm, downloads } },
+  'main-notices': {
+    ...inExports,
+    snapshot: {
+      ...calm,
+      keychain: { kind: 'locked' },
+      notices: [
+        {
+          id: 'n1',
+          failure: {
+            code: 'settings-broken',
+            retry: 'never',
+            subject: 'settings.json',
+            raw: 'line 14: unexpected “}”',
+          },
+        },
+        { id: 'n2', failure: { code: 'managed-refused', retry: 'never', subject: 'managed.json' } },
+      ],
+    },
+    refusal: { code: 'no-session', retry: 'afterSignIn' },
+  },
+  'main-memory': {
+    ...inExports,
+    snapshot: {
+      ...calm,
+      app: { ...calm.app, runtime: { electron: '33.2.1', official: false } },
+      organisations: [{ ...larkfield, foreignStsHost: 'sts.objects.larkfield.example' }, larkfieldChina],
+      passes: passes.map((pass) =>
+        pass.session.kind === 'active' ? { ...pass, session: { ...pass.session, kept: 'memory' } } : pass,
+      ),
+    },
+  },
+  'main-small': { ...inExports, browser: { cursor: summary } },
+  'main-nothing-pinned': { snapshot: nothingPinned() },
+  'main-organisations': {
+    snapshot: nothingPinned({
+      organisations: [
+        larkfield,
+        {
+          ...larkfieldChina,
+          refusal: { code: 'signin-page-insecure', retry: 'never', subject: 'http://sso.lark-cn.example' },
+        },
+      ],
+    }),
+  },
+  'signin-waiting': {
+    snapshot: signedOut({
+      signin: {
+        kind: 'waitingForIdp',
+        organisation: 'larkfield',
+        hosts: ['sso.larkfield.example'],
+        channel: 'https',
+      },
+    }),
+  },
+} as const satisfies Record<string, Scene>;
