@@ -19,6 +19,8 @@ export async function clickTrayToSignIn(app: RunningApp, tray: Tray): Promise<Pa
   await tray.activate();
   const login = await app.login();
   await login.locator('#user').waitFor({ state: 'visible', ...PATIENCE });
+  // The window is shown only once the page has stayed a moment without answering by itself.
+  await login.waitForFunction(() => document.visibilityState === 'visible', undefined, PATIENCE);
   return login;
 }
 
@@ -39,7 +41,7 @@ export async function signIn(app: RunningApp, tray: Tray, user: string): Promise
 
 /** Chooses roles by their names in the picker and takes them. */
 export async function chooseRoles(page: Page, roles: readonly string[]): Promise<void> {
-  for (const role of roles) await page.getByRole('option', { name: role }).first().click(PATIENCE);
+  for (const role of roles) await page.getByRole('checkbox', { name: role }).first().click(PATIENCE);
   await page.getByRole('button', { name: /^Sign in to \d+/ }).click(PATIENCE);
 }
 

@@ -102,12 +102,12 @@ async function signInAs(login: Page): Promise<void> {
 }
 
 async function readOffers(page: Page): Promise<string[]> {
-  const options = page.getByRole('option');
-  await options
-    .filter({ hasText: ROLES[0] ?? '' })
+  const boxes = page.getByRole('checkbox');
+  await page
+    .getByRole('checkbox', { name: ROLES[0] ?? '' })
     .first()
     .waitFor({ state: 'visible' });
-  return (await options.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
+  return boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label') ?? ''));
 }
 
 async function takeRoles(page: Page): Promise<void> {
@@ -135,9 +135,9 @@ async function walk(page: Page, recorder: Recorder, buckets: readonly string[]) 
 
 async function open(page: Page, grid: 'Buckets' | 'Objects', key: string, prefix: string): Promise<string[]> {
   await openRow(page, grid, key);
-  const inside = page.locator(
-    `[role="grid"][aria-label="Objects"][aria-busy="false"] [data-key^=${JSON.stringify(prefix)}]`,
-  );
+  // An empty prefix matches nothing in CSS, so every key counts there.
+  const below = prefix === '' ? '[data-key]' : `[data-key^=${JSON.stringify(prefix)}]`;
+  const inside = page.locator(`[role="grid"][aria-label="Objects"][aria-busy="false"] ${below}`);
   await inside.first().waitFor({ state: 'visible' });
   if (prefix !== '') await page.locator(`[data-key=${JSON.stringify(key)}]`).waitFor({ state: 'detached' });
   return readRows(page, 'Objects');
