@@ -38,6 +38,8 @@ export interface RunningApp {
   signinFrame(): Promise<Page>;
   /** The identity provider's own page. */
   login(): Promise<Page>;
+  /** Resolves once the window around it is on the screen. */
+  signinIsShown(): Promise<void>;
   control: {
     moveClock(ms: number): Promise<void>;
     now(): Promise<number>;
@@ -93,6 +95,14 @@ function handles(electron: ElectronApplication, home: string): RunningApp {
     popover: () => pageAt(electron, POPOVER),
     signinFrame: () => pageAt(electron, FRAME),
     login: () => pageAt(electron, LOOPBACK),
+    signinIsShown: () =>
+      electron.evaluate(async ({ BrowserWindow }) => {
+        const frame = BrowserWindow.getAllWindows().find(({ webContents }) =>
+          webContents.getURL().endsWith('#signin'),
+        );
+        if (!frame) throw new Error('no sign-in window is open');
+        if (!frame.isVisible()) await new Promise<void>((shown) => frame.once('show', () => shown()));
+      }),
     control,
     untilSnapshot: (what, satisfied) => untilSnapshot(control.snapshot, what, satisfied),
     kill9: async () => {

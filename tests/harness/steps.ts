@@ -20,7 +20,10 @@ export async function clickTrayToSignIn(app: RunningApp, tray: Tray): Promise<Pa
   const login = await app.login();
   await login.locator('#user').waitFor({ state: 'visible', ...PATIENCE });
   // The window is shown only once the page has stayed a moment without answering by itself.
-  await login.waitForFunction(() => document.visibilityState === 'visible', undefined, PATIENCE);
+  await app.signinIsShown();
+  await login.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   return login;
 }
 
