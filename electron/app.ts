@@ -230,8 +230,10 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     now: clock.now,
     snapshot: () => publisher?.snapshot() ?? buildNothing(),
     moveClock: async (ms) => {
-      await demo.moveClock(clock.offsetMs() + ms);
-      clock.move(ms);
+      // The demo takes whole ms only; rounded up, so that what should be due is due.
+      const wholeMs = Math.ceil(ms);
+      await demo.moveClock(clock.offsetMs() + wholeMs);
+      clock.move(wholeMs);
       changed();
     },
     answerSaveDialog: (path) => {
