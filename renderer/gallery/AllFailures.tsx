@@ -11,7 +11,7 @@ export function renderAllFailures() {
   const place = document.getElementById('root');
   if (!place) return;
   createRoot(place).render(
-    <main className="gallery">
+    <main className="gallery" tabIndex={0}>
       <h1>Every failure</h1>
       {failureCodes.map((code) => {
         const words = failureText({ code, retry: 'now' });

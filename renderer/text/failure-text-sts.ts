@@ -69,12 +69,12 @@ export const stsFailureText = {
   ],
   'settings-broken': [
     'The settings file could not be read.',
-    'Daypass goes on with the settings it had. {The file} was left as it is.',
-    'Mend the file, then read it again.',
+    'Daypass goes on with its defaults. {Another file beside it} holds what was written, word for word.',
+    'Mend it, put it back as settings.json, then read it again.',
   ],
   'settings-newer': [
     'The settings were written by a newer Daypass.',
-    'This version does not change them.',
+    'Daypass goes on with its defaults. {Another file beside it} holds them, word for word.',
     'Update Daypass.',
   ],
   'state-broken': [
