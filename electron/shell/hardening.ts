@@ -23,7 +23,8 @@ const refusedSwitches = [
   'log-net-log',
   'ssl-key-log-file',
 ];
-const refusedVariables = ['SSLKEYLOGFILE', 'ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'];
+/** `NODE_OPTIONS` is not here: a fuse makes Electron ignore it, and many developers have it set. */
+const refusedVariables = ['SSLKEYLOGFILE', 'ELECTRON_RUN_AS_NODE'];
 /** sysexits.h: EX_CONFIG. */
 const EXIT_CONFIG = 78;
 

@@ -84,6 +84,8 @@ export function createWindows({ ui, folder, devServer, bounds, opened, log }: Pa
       webContents.on(event as 'will-navigate', (navigation) => navigation.preventDefault());
     }
     webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // The page's own title is one for all windows; ours tells which one it is.
+    window.on('page-title-updated', (event) => event.preventDefault());
     window.removeMenu();
     opened(window);
     void window.loadURL(`${origin}/index.html#${hash}`);
