@@ -11,6 +11,7 @@ export function renderAllFailures() {
   const place = document.getElementById('root');
   if (!place) return;
   createRoot(place).render(
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <main className="gallery" tabIndex={0}>
       <h1>Every failure</h1>
       {failureCodes.map((code) => {
