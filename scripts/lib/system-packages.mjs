@@ -19,7 +19,7 @@ const packagesByPurpose = {
   ],
   unpack: ['unzip'],
   headless: ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'xclip', 'xdotool', 'libnss3-tools'],
-  tests: ['awscli'],
+  tests: ['awscli', 'zsh', 'fish'],
 };
 
 /**
