@@ -55,9 +55,8 @@ function standingClock(at: number): ScreenClock {
 
 function withEnded(snapshot: Snapshot, id: string): Snapshot {
   const passes = snapshot.passes.map((pass): PassView => {
-    if (pass.id !== id || pass.session.kind !== 'active') return pass;
-    const { startedAt } = pass.session;
-    return { ...pass, session: { kind: 'ended', startedAt, endedAt: snapshot.at } };
+    if (pass.id !== id) return pass;
+    return { ...pass, session: { kind: 'ended', startedAt: snapshot.at - 8 * 3_600_000, endedAt: snapshot.at } };
   });
   return { ...snapshot, revision: snapshot.revision + 1, passes };
 }

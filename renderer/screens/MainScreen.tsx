@@ -59,8 +59,12 @@ function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
       <PassHead pass={pass} />
       <Notices />
       {speaks ? <SigninStatus as="line" /> : <PassFailure pass={pass} />}
-      {phase === 'ended' && <EndedBand pass={pass} />}
-      <Browser pass={pass} store={store} live={phase !== 'ended'} />
+      <Browser
+        pass={pass}
+        store={store}
+        live={phase !== 'ended'}
+        band={phase === 'ended' && <EndedBand pass={pass} />}
+      />
     </>
   );
 }

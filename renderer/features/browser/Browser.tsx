@@ -1,5 +1,5 @@
 /** The S3 browser of one pass: path, list, facts. The list never vanishes while something else is going on. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { AskingHoles, useSlow } from './Asking.tsx';
@@ -16,9 +16,11 @@ interface BrowserProps {
   store: BrowserStore;
   /** True while the session lives. */
   live: boolean;
+  /** Stands between the path and the list, such as the band of an ended session. */
+  band: ReactNode;
 }
 
-export function Browser({ pass, store, live }: BrowserProps) {
+export function Browser({ pass, store, live, band }: BrowserProps) {
   const { order } = useApi();
   const state = useSyncExternalStore(store.subscribe, store.current);
   const [editing, setEditing] = useState(false);
@@ -74,6 +76,7 @@ export function Browser({ pass, store, live }: BrowserProps) {
         }}
       />
       <AskingHoles shown={slow} />
+      <div>{band}</div>
       <Content {...{ pass, state, store, rows, arrived, live, slow, box, open, openPlace, download }} />
     </section>
   );

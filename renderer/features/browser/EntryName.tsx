@@ -1,13 +1,35 @@
 /** A name in the list as it really is: odd characters marked, cut in the middle when it does not fit. */
+import { fitMiddle } from '../../ui/fit-middle.ts';
 import { Middle } from '../../ui/Middle.tsx';
+import type { NameRoom } from './use-name-room.ts';
 import { isPlainName, nameParts, twinMark } from './name-marks.ts';
 
-export function EntryName({ name, twin }: { name: string; twin: boolean }) {
+interface EntryNameProps {
+  name: string;
+  twin: boolean;
+  /** Null: not measured, the style sheet cuts. */
+  room?: NameRoom | null;
+}
+
+export function EntryName({ name, twin, room = null }: EntryNameProps) {
+  const mark = twin ? twinMark(name) : null;
   return (
     <>
-      {isPlainName(name) ? <Middle text={name} /> : <OddName name={name} />}
-      {twin && <span className="odd">{twinMark(name)}</span>}
+      {isPlainName(name) ? <PlainName name={name} mark={mark} room={room} /> : <OddName name={name} />}
+      {mark && <span className="odd">{mark}</span>}
     </>
+  );
+}
+
+function PlainName({ name, mark, room }: { name: string; mark: string | null; room: NameRoom | null }) {
+  if (!room) return <Middle text={name} />;
+  const cut = fitMiddle(name, room.room(mark), room.widthOf);
+  if (cut === name) return <span className="whole">{name}</span>;
+  return (
+    <span className="whole" title={name}>
+      <span aria-hidden="true">{cut}</span>
+      <span className="unseen">{name}</span>
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { EntryName } from './EntryName.tsx';
 import { rowIcon } from './file-icon.ts';
 import type { Row } from './list-model.ts';
+import type { NameRoom } from './use-name-room.ts';
 
 interface ListRowProps {
   row: Row;
@@ -13,11 +14,12 @@ interface ListRowProps {
   top: number;
   selected: boolean;
   twin: boolean;
+  room: NameRoom | null;
   onSelect: () => void;
   onOpen: () => void;
 }
 
-export function ListRow({ row, index, top, selected, twin, onSelect, onOpen }: ListRowProps) {
+export function ListRow({ row, index, top, selected, twin, room, onSelect, onOpen }: ListRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and takes the keys
     <div
@@ -33,7 +35,7 @@ export function ListRow({ row, index, top, selected, twin, onSelect, onOpen }: L
     >
       <div role="gridcell" className={`name${row.kind === 'object' ? '' : ' dir'}`}>
         <Icon name={rowIcon(row)} />
-        <EntryName name={row.name} twin={twin} />
+        <EntryName name={row.name} twin={twin} room={room} />
       </div>
       {row.kind === 'bucket' ? <BucketCells row={row} /> : <ObjectCells row={row} />}
     </div>

@@ -4,6 +4,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { ListRow, rowId } from './ListRow.tsx';
 import { hasTwin, type Listing, type Row } from './list-model.ts';
+import { useNameRoom } from './use-name-room.ts';
 import { rowHeight, useRowsInView } from './use-rows-in-view.ts';
 
 interface ListTableProps {
@@ -21,6 +22,7 @@ interface ListTableProps {
 export function ListTable(props: ListTableProps) {
   const { listing, rows, cursor, stale, boxRef, onCursor, onOpen, onNearEnd } = props;
   const buckets = listing.place.bucket === null;
+  const room = useNameRoom(boxRef, buckets);
   const view = useRowsInView(boxRef, rows.length);
   const present = cursor === null ? -1 : rows.findIndex((row) => row.key === cursor);
   const drawn = view.rows.some(({ index }) => index === present);
@@ -55,6 +57,7 @@ export function ListTable(props: ListTableProps) {
               top={top}
               selected={index === present}
               twin={hasTwin(listing, row.name)}
+              room={room}
               onSelect={() => onCursor(row.key)}
               onOpen={() => onOpen(row)}
             />

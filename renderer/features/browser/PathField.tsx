@@ -66,22 +66,34 @@ function PathWords({ place }: { place: Place }) {
   if (place.bucket === null) {
     return (
       <p className="path-words" aria-hidden="true">
-        <em>s3://</em> <span className="path-hint">all buckets</span>
+        <em>s3://</em>
+        <span className="path-hint">all buckets</span>
       </p>
     );
   }
+  const segments = prefixSegments(place.prefix);
+  // When it does not fit, what goes first is between bucket and last folder.
   return (
     <p className="path-words" aria-hidden="true">
       <em>s3://</em>
       <b>{place.bucket}</b>
       <em>/</em>
-      {prefixSegments(place.prefix).map((segment, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one path never move
-        <Fragment key={index}>
-          {segment === '' ? <span className="void">empty</span> : segment}
-          <em>/</em>
-        </Fragment>
-      ))}
+      <span className="path-between">
+        <Segments segments={segments.slice(0, -1)} />
+      </span>
+      <span className="path-last">
+        <Segments segments={segments.slice(-1)} />
+      </span>
     </p>
   );
+}
+
+function Segments({ segments }: { segments: readonly string[] }) {
+  return segments.map((segment, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one path never move
+    <Fragment key={index}>
+      {segment === '' ? <span className="void">empty</span> : segment}
+      <em>/</em>
+    </Fragment>
+  ));
 }

@@ -24,8 +24,8 @@ export function FirstRun({ notices }: { notices: ReactNode }) {
           </p>
           <Way
             icon="ticket"
-            title="Try the demo organisation"
-            body="Runs on this computer. No AWS account, nothing leaves it."
+            title="A made-up company, on this computer"
+            body="Its sign-in, its AWS and its S3 all run here. No account is needed, nothing leaves."
             act={
               <Button
                 look="primary"

@@ -20,7 +20,13 @@ interface PopoverPassProps {
 export function PopoverPass({ pass, inHand, onTake }: PopoverPassProps) {
   const time = usePassTime(pass);
   const name = useRef<HTMLButtonElement>(null);
+  const opened = useRef(false);
+  // Moving by keys takes the focus along. When the popover opens, the ticket's shape shows what is in hand,
+  // and only a sign-in that is due has the focus.
   useEffect(() => {
+    const first = !opened.current;
+    opened.current = true;
+    if (first) return;
     if (inHand && !(document.activeElement instanceof HTMLInputElement))
       name.current?.focus({ preventScroll: false });
   }, [inHand]);
@@ -114,7 +120,7 @@ function Actions({ pass, time }: { pass: PassView; time: PassTime }) {
   return (
     <div className="acts">
       {step !== 'browse' && (
-        <Button look="primary" onPress={steps.signIn}>
+        <Button look="primary" autoFocus={step === 'signIn'} onPress={steps.signIn}>
           {step === 'renew' ? 'Renew' : 'Sign in'}
         </Button>
       )}
