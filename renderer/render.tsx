@@ -7,6 +7,9 @@ import { ApiContext } from './bridge/use-api.ts';
 import type { BrowserShelf } from './features/browser/browser-shelf.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
+import './styles/states.css';
+import './styles/overlays.css';
 
 export function renderApp(api: Api, shelf: BrowserShelf, windowName: string) {
   const place = document.getElementById('root');

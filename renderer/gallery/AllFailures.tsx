@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/states.css';
 import { failureCodes } from '../../electron/contract/failure.ts';
 import { failureText } from '../text/failure-text.ts';
 import { SayLine } from '../ui/Say.tsx';

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/states.css';
 import './gallery.css';
 import { galleryStates } from './states.ts';
 

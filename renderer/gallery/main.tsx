@@ -56,7 +56,10 @@ function standingClock(at: number): ScreenClock {
 function withEnded(snapshot: Snapshot, id: string): Snapshot {
   const passes = snapshot.passes.map((pass): PassView => {
     if (pass.id !== id) return pass;
-    return { ...pass, session: { kind: 'ended', startedAt: snapshot.at - 8 * 3_600_000, endedAt: snapshot.at } };
+    return {
+      ...pass,
+      session: { kind: 'ended', startedAt: snapshot.at - 8 * 3_600_000, endedAt: snapshot.at },
+    };
   });
   return { ...snapshot, revision: snapshot.revision + 1, passes };
 }

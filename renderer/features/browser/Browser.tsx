@@ -5,6 +5,8 @@ import { useApi } from '../../bridge/use-api.ts';
 import { AskingHoles, useSlow } from './Asking.tsx';
 import type { BrowserStore } from './browser-store.ts';
 import './browser.css';
+import './list.css';
+import './panels.css';
 import { Content } from './Content.tsx';
 import { type Row, rowsOf } from './list-model.ts';
 import { PathRow } from './PathRow.tsx';

@@ -1,8 +1,8 @@
 /** A name in the list as it really is: odd characters marked, cut in the middle when it does not fit. */
 import { fitMiddle } from '../../ui/fit-middle.ts';
 import { Middle } from '../../ui/Middle.tsx';
-import type { NameRoom } from './use-name-room.ts';
 import { isPlainName, nameParts, twinMark } from './name-marks.ts';
+import type { NameRoom } from './use-name-room.ts';
 
 interface EntryNameProps {
   name: string;

@@ -9,7 +9,7 @@ import { counted } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
 import { TradeRows } from './TradeRows.tsx';
-import { tradesFailed, tradesOpen } from './trades.ts';
+import { tradesFailed, tradesMayHelp, tradesOpen } from './trades.ts';
 
 /** True while `SigninStatus` has something to say. */
 export function signinSpeaks({ signin }: Snapshot): boolean {
@@ -85,7 +85,7 @@ function Trading({ as, trades, organisation }: TradingProps) {
         {open === 0 && (
           <>
             <Button
-              look={as === 'panel' ? 'primary' : 'plain'}
+              look={as === 'panel' && tradesMayHelp(trades) ? 'primary' : 'plain'}
               size="small"
               onPress={() => order('signin.start', { organisation })}
             >
@@ -123,7 +123,7 @@ function Failed({ as }: { as: 'line' | 'panel' }) {
       acts={
         <>
           <Button
-            look={as === 'panel' ? 'primary' : 'plain'}
+            look={as === 'panel' && failure.retry !== 'never' ? 'primary' : 'plain'}
             size={size}
             onPress={() => order('signin.start', { organisation })}
           >
