@@ -97,8 +97,8 @@ function handles(electron: ElectronApplication, home: string): RunningApp {
     login: () => pageAt(electron, LOOPBACK),
     signinIsShown: () =>
       electron.evaluate(async ({ BrowserWindow }) => {
-        const frame = BrowserWindow.getAllWindows().find(({ webContents }) =>
-          webContents.getURL().endsWith('#signin'),
+        const frame = BrowserWindow.getAllWindows().find((window) =>
+          window.getTitle().startsWith('Sign-in to '),
         );
         if (!frame) throw new Error('no sign-in window is open');
         if (!frame.isVisible()) await new Promise<void>((shown) => frame.once('show', () => shown()));
