@@ -1,16 +1,35 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { failureCodes } from '../../electron/contract/failure.ts';
-import { failureText } from './failure-text.ts';
+import { failureRaw, failureText } from './failure-text.ts';
 
-describe('the words of a failure', () => {
-  it.each(failureCodes)('%s: says what is so and the next step, calmly', (code) => {
-    for (const subject of [undefined, 'lark-reports/exports/']) {
-      const words = failureText({ code, retry: 'now', ...(subject === undefined ? {} : { subject }) });
-      expect(words.title).toMatch(/^\p{Lu}/u);
-      expect(words.title.length).toBeLessThan(80);
-      const all = `${words.title} ${words.body} ${words.next}`;
-      expect(all).not.toMatch(/[!{}]|oops|undefined|please/i);
-      expect(words.next).not.toBe('');
-    }
-  });
+test.each(failureCodes)('%s says what is so, what it means and the next step', (code) => {
+  const { title, body, next } = failureText({ code, retry: 'now' });
+  for (const words of [title, body, next]) {
+    expect(words).toMatch(/^[A-Z].*\.$/);
+    expect(words).not.toMatch(/[{}!]|oops|please|undefined/i);
+  }
+});
+
+test.each(failureCodes)('%s takes its subject in without leaving a brace', (code) => {
+  const all = Object.values(failureText({ code, retry: 'now', subject: 'sso.example' })).join(' ');
+  expect(all).not.toMatch(/[{}]/);
+});
+
+test('no two failures have the same words', () => {
+  const all = failureCodes.map((code) => JSON.stringify(failureText({ code, retry: 'now' })));
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('a session that is over has ended; it is never called expired or invalid', () => {
+  const all = failureCodes.map((code) => JSON.stringify(failureText({ code, retry: 'now' }))).join();
+  expect(all).not.toMatch(/expired|invalid/i);
+});
+
+test('a subject with braces is not filled twice', () => {
+  expect(failureText({ code: 'sts-unreachable', retry: 'now', subject: '{x}' }).body).toContain('{x}');
+});
+
+test('the raw answer comes with its request, and is null when nothing was said', () => {
+  expect(failureRaw({ code: 'internal', retry: 'now', raw: '403', requestId: 'R1' })).toBe('403\nrequest R1');
+  expect(failureRaw({ code: 'internal', retry: 'now' })).toBeNull();
 });

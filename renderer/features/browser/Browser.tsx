@@ -73,7 +73,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
         onOpen={openPlace}
         filterRef={filter}
         onToList={() => {
-          if (cursor === null && rows[0]) store.set({ cursor: rows[0].key });
+          if (rows[0] && !rows.some((row) => row.key === cursor)) store.set({ cursor: rows[0].key });
           box.current?.focus();
         }}
       />

@@ -1,33 +1,50 @@
-import { describe, expect, it } from 'vitest';
-import { parentPlace, parsePath, placeUri, prefixSegments } from './place.ts';
+import { expect, test } from 'vitest';
+import { allBuckets, parentPlace, parsePath, placeUri, prefixSegments } from './place.ts';
 
-describe('a pasted path', () => {
-  it.each([
-    ['s3://lark-reports/exports/2026/', 'lark-reports', 'exports/2026/', null],
-    ['lark-reports', 'lark-reports', '', null],
-    ['lark-reports/exports', 'lark-reports', 'exports/', null],
-    ['s3://lark-reports/exports//2026/', 'lark-reports', 'exports//2026/', null],
-    ['s3://lark-reports/a/summary.csv', 'lark-reports', 'a/', 'a/summary.csv'],
-    ['arn:aws:s3:::lark-reports/a/', 'lark-reports', 'a/', null],
-    ['s3://', null, '', null],
-  ])('%s leads where it says', (typed, bucket, prefix, object) => {
-    expect(parsePath(typed)).toEqual({ ok: true, place: { bucket, prefix }, object });
-  });
-
-  it.each(['ab', 'x'.repeat(256), `bucket/${'é'.repeat(513)}`])('%s is refused with a reason', (typed) => {
-    expect(parsePath(typed)).toMatchObject({ ok: false, why: expect.any(String) });
-  });
-
-  it('comes back as the address it was', () => {
-    const parsed = parsePath('s3://lark-reports/a//b/');
-    expect(parsed.ok && placeUri(parsed.place)).toBe('s3://lark-reports/a//b/');
-  });
+test.each([
+  ['s3://reports/exports/', 'reports', 'exports/', null],
+  ['reports/exports/', 'reports', 'exports/', null],
+  ['reports/exports', 'reports', 'exports/', null],
+  ['reports', 'reports', '', null],
+  ['  reports  ', 'reports', '', null],
+  ['s3://reports/', 'reports', '', null],
+  ['arn:aws-cn:s3:::reports/a/', 'reports', 'a/', null],
+  ['s3://reports/a/b.csv', 'reports', 'a/', 'a/b.csv'],
+  ['s3://reports//2026//', 'reports', '/2026//', null],
+  ['reports/.config', 'reports', '.config/', null],
+  ['reports/a b /', 'reports', 'a b /', null],
+])('%s opens %s at "%s"', (typed, bucket, prefix, object) => {
+  expect(parsePath(typed)).toEqual({ ok: true, place: { bucket, prefix }, object });
 });
 
-it('going up takes one folder at a time, an empty one too', () => {
-  expect(parentPlace({ bucket: 'b', prefix: 'a//c/' })).toEqual({ bucket: 'b', prefix: 'a//' });
-  expect(parentPlace({ bucket: 'b', prefix: 'a//' })).toEqual({ bucket: 'b', prefix: 'a/' });
-  expect(parentPlace({ bucket: 'b', prefix: 'a/' })).toEqual({ bucket: 'b', prefix: '' });
-  expect(parentPlace({ bucket: 'b', prefix: '' })).toEqual({ bucket: null, prefix: '' });
-  expect(prefixSegments('a//c/')).toEqual(['a', '', 'c']);
+test.each(['', '   ', 's3://'])('"%s" is the list of buckets', (typed) => {
+  expect(parsePath(typed)).toEqual({ ok: true, place: allBuckets, object: null });
+});
+
+test.each(['ab', 's3://x/y', `${'b'.repeat(256)}`, `reports/${'é'.repeat(513)}/`, '/key'])(
+  '"%s" is refused with words',
+  (typed) => {
+    expect(parsePath(typed)).toMatchObject({ ok: false });
+  },
+);
+
+test.each([
+  ['a//b/', 'a//'],
+  ['a//', 'a/'],
+  ['/', ''],
+  ['a/', ''],
+])('above "%s" is "%s"', (prefix, above) => {
+  expect(parentPlace({ bucket: 'reports', prefix })).toEqual({ bucket: 'reports', prefix: above });
+});
+
+test('above a bucket are all buckets, and above those nothing', () => {
+  expect(parentPlace({ bucket: 'reports', prefix: '' })).toEqual(allBuckets);
+  expect(parentPlace(allBuckets)).toEqual(allBuckets);
+});
+
+test('what is copied is exactly what was opened', () => {
+  const place = { bucket: 'reports', prefix: 'exports//2026/' };
+  expect(placeUri(place)).toBe('s3://reports/exports//2026/');
+  expect(parsePath(placeUri(place))).toEqual({ ok: true, place, object: null });
+  expect(prefixSegments(place.prefix)).toEqual(['exports', '', '2026']);
 });

@@ -1,6 +1,6 @@
 /** How much room names have in the list: measured once a column width, not a row. */
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { fontOf, textWidth } from '../../ui/text-width.ts';
+import { measureIn } from '../../ui/text-width.ts';
 
 /** The paddings, gaps and icon beside a name, px; see browser.css. */
 const besideName = 12 + 16 + 8;
@@ -16,11 +16,12 @@ export interface NameRoom {
 }
 
 export function useNameRoom(box: RefObject<HTMLElement | null>, buckets: boolean): NameRoom | null {
-  const [measure, setMeasure] = useState<{ width: number; font: string } | null>(null);
+  const [measure, setMeasure] = useState<{ width: number; widthOf: NameRoom['widthOf'] } | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const read = () => setMeasure({ width: element.clientWidth, font: fontOf(element) });
+    const widthOf = measureIn(element);
+    const read = () => setMeasure({ width: element.clientWidth, widthOf });
     const observer = new ResizeObserver(read);
     observer.observe(element);
     read();
@@ -28,8 +29,8 @@ export function useNameRoom(box: RefObject<HTMLElement | null>, buckets: boolean
   }, [box]);
   if (!measure) return null;
   const room = measure.width - besideName - otherColumns[buckets ? 'buckets' : 'objects'];
-  const widthOf = (text: string) => textWidth(text, measure.font);
+  const { widthOf } = measure;
   // A mark is set smaller than the name, 11 px for 13.
   const markWidth = (mark: string | null) => (mark ? (widthOf(mark) * 11) / 13 + aroundMark : 0);
-  return { room: (mark) => Math.floor(room - markWidth(mark)) - 1, widthOf };
+  return { room: (mark) => Math.floor(room - markWidth(mark)) - 2, widthOf };
 }
