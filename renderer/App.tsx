@@ -3,9 +3,9 @@ import { useSnapshotOrNull } from './bridge/use-api.ts';
 import type { BrowserShelf } from './features/browser/browser-shelf.ts';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
 import { Notices } from './features/notices/Notices.tsx';
-import { RolePicker } from './features/sign-in/RolePicker.tsx';
 import { SigninFrame } from './features/sign-in/SigninFrame.tsx';
 import { MainScreen } from './screens/MainScreen.tsx';
+import { PickerScreen } from './screens/PickerScreen.tsx';
 import { PopoverScreen } from './screens/PopoverScreen.tsx';
 
 /** `name`: `main`, `popover` or `signin`, from the address's hash. */
@@ -15,6 +15,6 @@ export function App({ name, shelf }: { name: string; shelf: BrowserShelf }) {
   if (name === 'signin') return <SigninFrame />;
   if (name === 'popover') return <PopoverScreen />;
   if (!snapshot.app.configured) return <FirstRun notices={<Notices />} />;
-  if (snapshot.signin.kind === 'choosingRoles') return <RolePicker signin={snapshot.signin} />;
+  if (snapshot.signin.kind === 'choosingRoles') return <PickerScreen signin={snapshot.signin} />;
   return <MainScreen shelf={shelf} />;
 }

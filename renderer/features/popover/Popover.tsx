@@ -52,7 +52,7 @@ export function Popover({ lines }: { lines: ReactNode }) {
   return (
     <main className="pop" aria-label="Daypass">
       <header className="ph">
-        <b className="cut">{words.title}</b>
+        <h1 className="cut">{words.title}</h1>
         <span className="hint small nb grow">{words.under}</span>
         <Button
           look="quiet"

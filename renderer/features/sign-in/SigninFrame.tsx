@@ -13,7 +13,7 @@ export function SigninFrame() {
   const id = 'organisation' in signin ? signin.organisation : null;
   const organisation = organisations.find((each) => each.id === id);
   return (
-    <div className="frame">
+    <main className="frame">
       <header className="frame-bar">
         <h1>Sign-in to {organisation?.name ?? 'your company'}</h1>
         {waiting && <Address waiting={waiting} />}
@@ -26,7 +26,7 @@ export function SigninFrame() {
         </div>
         <Button onPress={() => order('signin.cancel', {})}>Cancel</Button>
       </footer>
-    </div>
+    </main>
   );
 }
 
