@@ -73,7 +73,10 @@ export function collect(child: ChildProcess, input?: string): Promise<Finished> 
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  child.stdin?.end(input ?? '');
+  // A program may end without reading what it is given; its exit code tells, not the broken pipe.
+  child.stdin?.on('error', () => undefined);
+  if (input === undefined) child.stdin?.end();
+  else child.stdin?.end(input);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
