@@ -68,6 +68,19 @@ test('maya takes several roles at once; the one that is gone is refused and leav
   }
 });
 
+test('maya adds a role later without typing again, and the one she had stays', async () => {
+  const { app, tray } = await scene();
+  const page = await takeSession(app, tray, 'maya', ['S3AccessRole']);
+  await page.getByRole('button', { name: 'Add passes' }).click();
+  await page.getByText('already a pass').waitFor();
+  await chooseRoles(page, ['DataEngineer']);
+  const { passes } = await app.untilSnapshot(
+    'two sessions',
+    (snapshot) => snapshot.passes.filter(({ session }) => session.kind === 'active').length === 2,
+  );
+  expect(passes.map(({ roleName }) => roleName)).toEqual(['S3AccessRole', 'DataEngineer']);
+});
+
 test('omar is offered forty roles and finds one by typing', async () => {
   const { app, tray, keyring } = await scene();
   await signIn(app, tray, 'omar');

@@ -2,12 +2,13 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
+import { AddPasses } from './AddPasses.tsx';
 import './passes.css';
-import { usePassTime } from '../../bridge/use-pass-time.ts';
 
 interface PassRailProps {
   selected: string | null;
@@ -21,7 +22,10 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
     .filter((group) => group.passes.length > 0);
   return (
     <nav className="rail" aria-label="Passes and organisations">
-      <p className="rail-top strong">Passes</p>
+      <div className="rail-top">
+        <p className="strong grow">Passes</p>
+        <AddPasses />
+      </div>
       {groups.length > 0 && (
         <ListBox
           aria-label="Passes"

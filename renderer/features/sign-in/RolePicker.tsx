@@ -47,7 +47,6 @@ export function RolePicker({ signin }: { signin: Choosing }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows go between the check boxes inside
     <form
       className="picker"
       aria-labelledby="picker-title"
@@ -103,9 +102,9 @@ export function RolePicker({ signin }: { signin: Choosing }) {
 
 /** From box to box; up from the first one, the filter. */
 function moveFocus(list: HTMLElement | null, input: HTMLElement | null, step: number) {
-  const boxes = [...(list?.querySelectorAll<HTMLElement>('input[type="checkbox"]') ?? [])];
-  const present = boxes.findIndex((box) => box === document.activeElement);
+  const boxes: Element[] = [...(list?.querySelectorAll('input[type="checkbox"]') ?? [])];
+  const present = document.activeElement ? boxes.indexOf(document.activeElement) : -1;
   const next = present + step;
   if (next < 0) input?.focus();
-  else boxes[Math.min(next, boxes.length - 1)]?.focus();
+  else (boxes[Math.min(next, boxes.length - 1)] as HTMLElement | undefined)?.focus();
 }
