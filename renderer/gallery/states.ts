@@ -1,4 +1,4 @@
-/** The list of gallery states as data, so that a test can walk it. Pure. */
+/** The list of gallery states as data, so that a test can walk it; `shows`: what comes only after a while. Pure. */
 
 const large = { width: 1280, height: 800 };
 const small = { width: 860, height: 620 };
@@ -12,7 +12,7 @@ export const galleryStates = [
   { name: 'main-endless', title: 'Main window: more than one page', ...large },
   { name: 'main-filter', title: 'Main window: filtered', ...large },
   { name: 'main-no-match', title: 'Main window: filter without a match', ...large },
-  { name: 'main-loading', title: 'Main window: asking for the first time', ...large },
+  { name: 'main-loading', title: 'Main window: asking for the first time', ...large, shows: '.perf-h' },
   { name: 'main-empty-folder', title: 'Main window: empty folder', ...large },
   { name: 'main-no-buckets', title: 'Main window: no bucket', ...large },
   { name: 'main-denied-buckets', title: 'Main window: may not list buckets', ...large },

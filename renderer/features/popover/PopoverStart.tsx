@@ -55,7 +55,7 @@ function StartRow({ title, body, act, primary = true, disabled = false, onPress 
     <section className="start-row">
       <div className="grow">
         <b>{title}</b>
-        <p className="small dim cut">{body}</p>
+        <p className="small dim">{body}</p>
       </div>
       <Button
         look={primary ? 'primary' : 'plain'}
