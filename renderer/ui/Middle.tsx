@@ -1,20 +1,31 @@
 /** A text that is cut in the middle when it does not fit; the whole text is its tip. */
-import { splitMiddle } from './middle.ts';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { fitMiddle } from './fit-middle.ts';
+import { measureIn } from './text-width.ts';
 
 export function Middle({ text, tip = text }: { text: string; tip?: string }) {
-  const { head, tail } = splitMiddle(text);
-  if (!tail) {
-    return (
-      <span className="mid" title={tip}>
-        <span>{head}</span>
-      </span>
-    );
-  }
+  const box = useRef<HTMLSpanElement>(null);
+  const cut = useCut(box, text);
   return (
-    <span className="mid" title={tip}>
-      <span aria-hidden="true">{head}</span>
-      <span aria-hidden="true">{tail}</span>
-      <span className="unseen">{text}</span>
+    <span className="mid" title={tip} ref={box}>
+      <span className={cut === text ? undefined : 'cut-away'}>{text}</span>
+      {cut !== text && <span aria-hidden="true">{cut}</span>}
     </span>
   );
+}
+
+/** What of the text fits its box, which gets its width from outside and is measured again when that changes. */
+function useCut(box: RefObject<HTMLElement | null>, text: string): string {
+  const [cut, setCut] = useState(text);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const widthOf = measureIn(element);
+    const measure = () => setCut(fitMiddle(text, element.clientWidth, widthOf));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [box, text]);
+  return cut;
 }

@@ -18,7 +18,18 @@ const packagesByPurpose = {
     'libsecret-1-0',
   ],
   unpack: ['unzip'],
-  headless: ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'xclip', 'xdotool', 'libnss3-tools'],
+  // A bare screen has no desktop's face: the fonts make its pictures look as a person's screen does.
+  headless: [
+    'xvfb',
+    'xauth',
+    'dbus',
+    'gnome-keyring',
+    'xclip',
+    'xdotool',
+    'libnss3-tools',
+    'fonts-inter',
+    'fonts-jetbrains-mono',
+  ],
   tests: ['awscli', 'zsh', 'fish'],
 };
 

@@ -43,7 +43,7 @@ function OddName({ name }: { name: string }) {
     );
   }
   return (
-    <span className="mid odd-name">
+    <span className="odd-name">
       {nameParts(name).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move
         <Piece key={index} {...part} />
