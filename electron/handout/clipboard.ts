@@ -51,6 +51,8 @@ export function createClipboard(system: SystemClipboard, clock: Clock, changed: 
     holding: () => held && { pass: held.pass, format: held.format, clearsAt: held.clearsAt },
     clearIfOurs,
     async copyCredentials(pass, format, text, clearAfterSeconds) {
+      // An earlier copy may be in another selection, where this one does not replace it.
+      await clearIfOurs();
       await system.write(text);
       callOff();
       const clearsAt = clock.now() + clearAfterSeconds * 1000;
@@ -61,7 +63,7 @@ export function createClipboard(system: SystemClipboard, clock: Clock, changed: 
       return { clearsAt };
     },
     async copyPlain(text) {
-      if (held) forget();
+      await clearIfOurs();
       await system.write(text);
     },
   };

@@ -1,7 +1,8 @@
 /** One object → one file: written beside its place and moved there when whole; nothing is left after a stop. */
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
@@ -17,7 +18,13 @@ export async function downloadObject(
   const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }), { abortSignal: stop });
   if (!(answer.Body instanceof Readable)) throw new AppError('s3-answer-garbled');
   const totalBytes = answer.ContentLength ?? null;
-  const part = join(dirname(path), `.${basename(path).slice(0, 200)}.daypass-part`);
+  // A name of its own: short whatever the file is called, and shared with no other download.
+  const part = join(dirname(path), `.${randomUUID()}.daypass-part`);
+  const file = createWriteStream(part, { flags: 'wx', mode: 0o600 });
+  let cut = false;
+  answer.Body.once('error', () => {
+    cut = file.errored === null && !stop.aborted;
+  });
   let doneBytes = 0;
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -27,14 +34,12 @@ export async function downloadObject(
     },
   });
   try {
-    await pipeline(answer.Body, count, createWriteStream(part, { flags: 'w', mode: 0o600 }), {
-      signal: stop,
-    });
+    await pipeline(answer.Body, count, file, { signal: stop });
     if (totalBytes !== null && doneBytes !== totalBytes) throw new AppError('download-cut', { subject: key });
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    throw cut ? new AppError('download-cut', { subject: key, cause: error }) : error;
   }
   return doneBytes;
 }

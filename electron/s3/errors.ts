@@ -1,6 +1,7 @@
 /** What S3 refused → a failure for the screen, in one table. Pure. Source: S3 API Reference, "Error responses". */
 import type { Failure, FailureCode, Retry } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
+import { redactText } from '../lib/redact.ts';
 
 interface SdkError {
   name?: string;
@@ -10,7 +11,7 @@ interface SdkError {
   $metadata?: { httpStatusCode?: number; requestId?: string };
 }
 
-const byName: Readonly<Record<string, [FailureCode, Retry]>> = {
+const table: Readonly<Record<string, [FailureCode, Retry]>> = {
   AccessDenied: ['s3-access-denied', 'never'],
   AllAccessDisabled: ['s3-access-denied', 'never'],
   AccountProblem: ['s3-access-denied', 'never'],
@@ -31,7 +32,9 @@ const byName: Readonly<Record<string, [FailureCode, Retry]>> = {
   InvalidBucketName: ['s3-bad-request', 'never'],
   InvalidArgument: ['s3-bad-request', 'never'],
 };
-const byNode: Readonly<Record<string, FailureCode>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full' };
+/** A map, because the names come from outside: `constructor` is no row of a table. */
+const byName = new Map(Object.entries(table));
+const fullDisk = ['ENOSPC', 'EDQUOT'];
 const fileErrors = [
   'EACCES',
   'EPERM',
@@ -41,6 +44,8 @@ const fileErrors = [
   'ENOTDIR',
   'EEXIST',
   'ENAMETOOLONG',
+  'EFBIG',
+  'EBUSY',
   'EIO',
 ];
 const networkErrors =
@@ -52,7 +57,7 @@ export function s3Failure(error: unknown, subject: string): Failure {
   if (error instanceof AppError) return { code: error.code, retry: error.details.retry ?? 'now', ...about };
   const { name = '', message = '', code = '', Code = '', $metadata } = (error ?? {}) as SdkError;
   const status = $metadata?.httpStatusCode;
-  const raw = { raw: `${status ?? 'no answer'} ${name || code}\n${message}`.slice(0, 2000) };
+  const raw = { raw: redactText(`${status ?? 'no answer'} ${name || code}\n${message}`).slice(0, 2000) };
   const requestId =
     $metadata?.requestId === undefined ? {} : { requestId: $metadata.requestId.slice(0, 200) };
   const failure = (failed: FailureCode, retry: Retry): Failure => ({
@@ -62,10 +67,9 @@ export function s3Failure(error: unknown, subject: string): Failure {
     ...raw,
     ...requestId,
   });
-  const known = byName[name] ?? byName[Code];
+  const known = byName.get(name) ?? byName.get(Code);
   if (known) return failure(known[0], known[1]);
-  const disk = byNode[code];
-  if (disk) return failure(disk, 'now');
+  if (fullDisk.includes(code)) return failure('disk-full', 'now');
   if (fileErrors.includes(code)) return failure('file-not-written', 'now');
   if (status === 403) return failure('s3-access-denied', 'never');
   if (status === 404) return failure('s3-no-such-key', 'never');

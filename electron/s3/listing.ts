@@ -17,6 +17,8 @@ export async function listBuckets(client: S3Client): Promise<BucketEntry[]> {
     const answer = await client.send(
       new ListBucketsCommand({ ...(token === undefined ? {} : { ContinuationToken: token }) }),
     );
+    // Every list of S3 names its owner, an empty one too; a page of some portal does not.
+    if (!answer.Buckets && !answer.Owner) throw new AppError('s3-answer-garbled');
     for (const { Name, CreationDate, BucketRegion } of answer.Buckets ?? []) {
       if (Name)
         buckets.push({
@@ -47,16 +49,17 @@ export function listPrefix(
   let token: string | undefined;
   return {
     async next(stop) {
-      const answer = await client.send(
-        new ListObjectsV2Command({
-          Bucket: bucket,
-          Prefix: prefix,
-          Delimiter: '/',
-          EncodingType: 'url',
-          ...(token === undefined ? {} : { ContinuationToken: token }),
-        }),
-        { abortSignal: stop },
-      );
+      const command = new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        Delimiter: '/',
+        EncodingType: 'url',
+        ...(token === undefined ? {} : { ContinuationToken: token }),
+      });
+      const regionOfBucket = listenForRegion(command);
+      const answer = await client.send(command, { abortSignal: stop });
+      // Every page of S3 says whether there is more; a page of some portal does not.
+      if (answer.IsTruncated === undefined) throw new AppError('s3-answer-garbled');
       const next = answer.IsTruncated ? answer.NextContinuationToken : undefined;
       if (answer.IsTruncated && (next === undefined || next === token)) {
         throw new AppError('s3-answer-garbled', { subject: 'the listing does not go on' });
@@ -64,11 +67,26 @@ export function listPrefix(
       token = next;
       return {
         entries: entriesOf(answer),
-        region: await client.config.region(),
+        region: regionOfBucket() ?? (await client.config.region()),
         complete: next === undefined,
       };
     },
   };
+}
+
+/** Where the bucket is: the client follows it elsewhere, and only a header of the answer says where to. */
+function listenForRegion(command: ListObjectsV2Command): () => string | undefined {
+  let region: string | undefined;
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { headers } = result.response as { headers?: Record<string, string> };
+      region = headers?.['x-amz-bucket-region']?.slice(0, 64);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low' },
+  );
+  return () => region;
 }
 
 function entriesOf(answer: ListObjectsV2CommandOutput): ListEntry[] {
@@ -79,6 +97,7 @@ function entriesOf(answer: ListObjectsV2CommandOutput): ListEntry[] {
   const objects = (answer.Contents ?? []).flatMap(
     ({ Key, Size, LastModified, StorageClass }): ListEntry[] => {
       if (Key === undefined) return [];
+      if (Number.isNaN(Size)) throw new AppError('s3-answer-garbled', { subject: Key.slice(0, 200) });
       const modifiedAt = LastModified?.getTime() ?? null;
       return [
         {

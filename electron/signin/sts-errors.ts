@@ -42,7 +42,8 @@ export function stsError(error: unknown, subject: string): AppError {
     ...($metadata?.requestId === undefined ? {} : { requestId: $metadata.requestId }),
     cause: error,
   };
-  const known = byName[name];
+  // STS chooses the name; `constructor` must not find what every object has.
+  const known = Object.hasOwn(byName, name) ? byName[name] : undefined;
   if (known) return new AppError(known[0], { ...details, retry: known[1] });
   if (isDurationRefusal(error)) return new AppError('sts-duration-refused', { ...details, retry: 'never' });
   if (/^ValidationError/.test(name))

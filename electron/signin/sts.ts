@@ -66,7 +66,8 @@ function createClient(request: TradeRequest): STSClient {
     useDualstackEndpoint: false,
     retryMode: 'standard',
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000 },
+    // Without `throwOnRequestTimeout` the SDK warns and waits on.
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
   });
 }
 

@@ -119,6 +119,8 @@ export const mainScenes = {
     },
   },
   'main-small': { ...inExports, browser: { cursor: summary } },
+  'main-zoomed': { ...inExports, browser: { cursor: summary } },
+  'main-zoomed-facts': { ...inExports, browser: { cursor: summary, facts: summary } },
   'main-nothing-pinned': { snapshot: nothingPinned() },
   'main-organisations': {
     snapshot: nothingPinned({

@@ -2,6 +2,8 @@
 
 const large = { width: 1280, height: 800 };
 const small = { width: 860, height: 620 };
+/** What is left of 1280 × 800 at 200 % zoom. */
+const zoomed = { width: 640, height: 400 };
 const pop = { width: 360, height: 520 };
 const login = { width: 576, height: 780 };
 
@@ -28,6 +30,8 @@ export const galleryStates = [
   { name: 'main-notices', title: 'Main window: notices', ...large },
   { name: 'main-memory', title: 'Main window: memory only, foreign STS, unofficial runtime', ...large },
   { name: 'main-small', title: 'Main window: small', ...small },
+  { name: 'main-zoomed', title: 'Main window: at 200 %', ...zoomed },
+  { name: 'main-zoomed-facts', title: 'Main window: facts at 200 %', ...zoomed },
   { name: 'main-nothing-pinned', title: 'Main window: nothing pinned', ...large },
   { name: 'main-organisations', title: 'Main window: two organisations, nothing pinned', ...large },
   { name: 'picker', title: 'Role picker', width: 960, height: 720 },

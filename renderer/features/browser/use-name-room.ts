@@ -4,8 +4,8 @@ import { measureIn } from '../../ui/text-width.ts';
 
 /** The paddings, gaps and icon beside a name, px; see browser.css. */
 const besideName = 12 + 16 + 8;
-/** The columns right of the name with their gaps, px; the same as `--cols`. */
-const otherColumns = { objects: 80 + 128 + 92 + 3 * 12, buckets: 128 + 128 + 2 * 12 };
+/** Between two columns, px; see list.css. */
+const columnGap = 12;
 /** A mark behind a name: its gap, paddings and edges, px. */
 const aroundMark = 8 + 10;
 
@@ -16,21 +16,27 @@ export interface NameRoom {
 }
 
 export function useNameRoom(box: RefObject<HTMLElement | null>, buckets: boolean): NameRoom | null {
-  const [measure, setMeasure] = useState<{ width: number; widthOf: NameRoom['widthOf'] } | null>(null);
+  const [measure, setMeasure] = useState<{ room: number; widthOf: NameRoom['widthOf'] } | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const widthOf = measureIn(element);
-    const read = () => setMeasure({ width: element.clientWidth, widthOf });
+    const read = () =>
+      setMeasure({ room: element.clientWidth - besideName - otherColumns(element, buckets), widthOf });
     const observer = new ResizeObserver(read);
     observer.observe(element);
     read();
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, buckets]);
   if (!measure) return null;
-  const room = measure.width - besideName - otherColumns[buckets ? 'buckets' : 'objects'];
-  const { widthOf } = measure;
+  const { room, widthOf } = measure;
   // A mark is set smaller than the name, 11 px for 13.
   const markWidth = (mark: string | null) => (mark ? (widthOf(mark) * 11) / 13 + aroundMark : 0);
   return { room: (mark) => Math.floor(room - markWidth(mark)) - 2, widthOf };
+}
+
+/** The columns right of the name with their gaps, px, as the style sheet has them at this width. */
+function otherColumns(list: HTMLElement, buckets: boolean): number {
+  const columns = getComputedStyle(list).getPropertyValue(buckets ? '--cols-buckets' : '--cols-objects');
+  return [...columns.matchAll(/(\d+)px/g)].reduce((sum, [, px]) => sum + Number(px) + columnGap, 0);
 }

@@ -1,0 +1,151 @@
+/** The sign-in service between fakes: a login window without a page, an STS without a network, sessions in a map. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, vi } from 'vitest';
+import type { Failure } from '../contract/failure.ts';
+import { AppError, toFailure } from '../lib/app-error.ts';
+import { createClock } from '../lib/clock.ts';
+import type { Credentials } from '../session/credentials.ts';
+import type { Sessions } from '../session/service.ts';
+import type { Organisation, Pass } from '../settings/schema.ts';
+import { createSettings } from '../settings/service.ts';
+import type { RoleOffer } from './assertion.ts';
+import type { OpenLogin, Place } from './login-window.ts';
+import { NOW, PROVIDER, samlResponse, type Wishes } from './saml.test-parts.ts';
+import { createSigninService } from './service.ts';
+import type { Trade, TradeRequest } from './sts.ts';
+
+// The service knows the real login window's file, which can't be read without Electron.
+vi.mock('electron', () => ({}));
+
+let folder = '';
+
+/** Fake timers from the moment of the tests' assertions, and a folder for settings. */
+export function standStill(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: NOW });
+    folder = mkdtempSync(join(tmpdir(), 'daypass-signin-'));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    rmSync(folder, { recursive: true });
+  });
+}
+
+export const CORP: Organisation = {
+  id: 'corp',
+  name: 'Corp',
+  signInUrl: 'https://idp.corp.example/sso?app=aws',
+  region: 'eu-west-1',
+};
+export const offerOf = (name: string): RoleOffer => ({
+  roleArn: `arn:aws:iam::111122223333:role/${name}`,
+  providerArn: PROVIDER,
+});
+export const passFor = (name: string): Pass => ({
+  id: `pass-${name}`,
+  organisation: CORP.id,
+  label: name,
+  ...offerOf(name),
+  region: CORP.region,
+});
+/** The identity provider's answer with these roles. */
+export const answerWith = (names: readonly string[], wishes: Wishes = {}) =>
+  samlResponse({ roles: names.map((name) => `${offerOf(name).roleArn},${PROVIDER}`), ...wishes });
+export const roleOf = ({ roleArn }: { roleArn: string }) => roleArn.split('/').at(-1);
+/** Lets everything happen that waits for nothing but its turn. */
+export const settle = () => vi.advanceTimersByTimeAsync(0);
+
+export function tradeOf({ roleArn, durationSeconds }: TradeRequest): Trade {
+  const expiresAt = Date.now() + durationSeconds * 1000;
+  const secrets = { secretAccessKey: 'secret', sessionToken: 'token' };
+  const credentials = { accessKeyId: `ASIA of ${roleArn}`, ...secrets, startedAt: Date.now(), expiresAt };
+  return { credentials, durationSeconds };
+}
+
+export interface FakeLogin {
+  answer(saml: string): void;
+  fail(error: AppError): void;
+  move(place: Place): void;
+  show: ReturnType<typeof vi.fn<() => void>>;
+  cancel: ReturnType<typeof vi.fn<() => void>>;
+}
+
+export function house({
+  pinned = [],
+  refusal = null,
+}: {
+  pinned?: readonly string[];
+  refusal?: Failure | null;
+} = {}) {
+  const clock = createClock();
+  const passes = pinned.map(passFor);
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, organisations: [CORP], passes }));
+  const settings = createSettings(folder, 'linux', clock.now);
+  const taken = new Map<string, Credentials>();
+  const take = vi.fn(async (pass: string, credentials: Credentials) => void taken.set(pass, credentials));
+  const sessions: Sessions = {
+    take,
+    view: () => ({ kind: 'none' }),
+    credentials: (pass) => taken.get(pass) ?? null,
+    restore: async () => {},
+    retryKeychain: async () => {},
+    signOut: async () => {},
+  };
+  const logins: FakeLogin[] = [];
+  const openLogin = vi.fn<OpenLogin>((_organisation, onHost) => {
+    let answer = (_saml: string) => {};
+    let fail = (_error: AppError) => {};
+    const answered = new Promise<string>((resolve, reject) => {
+      answer = resolve;
+      fail = reject;
+    });
+    const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
+    const login = { answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
+    logins.push(login);
+    return { answer: answered, show: login.show, cancel };
+  });
+  const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));
+  const needsAttention = vi.fn();
+  const warm = vi.fn();
+  const signin = createSigninService({
+    settings,
+    sessions,
+    openLogin,
+    trade,
+    clock,
+    log: () => {},
+    refusalOf: () => refusal,
+    toFailure: (error) =>
+      toFailure(
+        error,
+        (text) => text,
+        () => 'reference',
+      ),
+    warm,
+    changed: () => {},
+    needsAttention,
+  });
+  /** Starts a sign-in and has the identity provider answer it. */
+  const signIn = async (saml: string, options?: { choose: boolean }) => {
+    signin.start(CORP.id, options);
+    logins.at(-1)?.answer(saml);
+    await settle();
+  };
+  const rolesTraded = () => trade.mock.calls.map(([request]) => roleOf(request));
+  return {
+    clock,
+    settings,
+    taken,
+    take,
+    logins,
+    openLogin,
+    trade,
+    needsAttention,
+    warm,
+    signin,
+    signIn,
+    rolesTraded,
+  };
+}
