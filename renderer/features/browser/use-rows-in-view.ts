@@ -22,6 +22,8 @@ export function useRowsInView(box: RefObject<HTMLElement | null>, count: number)
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // The head stays on top and takes a row's height of the view.
+    scrollPaddingEnd: rowHeight,
     // Before the first measurement a window's height is assumed, so that the first frame has rows.
     initialRect: { width: 800, height: 600 },
     observeElementOffset: (instance, tell) =>
