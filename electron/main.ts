@@ -1,8 +1,9 @@
 /** Entry: locks first, then one instance, then the app when Electron is ready. */
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { startApp } from './app.ts';
 import { takeAmbientAws } from './lib/ambient-aws.ts';
+import { redactText } from './lib/redact.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { guardStart, lockDown } from './shell/hardening.ts';
 import { ordersOf, startOptions } from './shell/start-options.ts';
@@ -22,10 +23,21 @@ lockDown();
 registerAppScheme();
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(async () => {
-    const running = await startApp(options);
-    app.on('second-instance', (_event, argv) => running.secondStart(ordersOf(argv)));
-  });
+  app
+    .whenReady()
+    .then(async () => {
+      const running = await startApp(options);
+      app.on('second-instance', (_event, argv) => running.secondStart(ordersOf(argv)));
+    })
+    .catch((error: unknown) => {
+      // Nothing of ours is there to say it: a data folder that can't be written, a broken installation.
+      const reason = redactText(error instanceof Error ? error.message : String(error));
+      dialog.showErrorBox(
+        'Daypass could not start',
+        `${reason}\n\nIts data folder is ${options.dataFolder}.`,
+      );
+      app.exit(1);
+    });
 } else {
   app.quit();
 }

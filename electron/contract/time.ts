@@ -74,8 +74,9 @@ export function clockWords(at: number, now: number): string {
   return `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][then.getDay()]} ${time}`;
 }
 
-/** How the words should be refreshed: the ms until `leftWords` may change. */
+/** How the words should be refreshed: the ms until `leftWords` change, or until the end. */
 export function nextWordsInMs(leftMs: number): number {
   if (leftMs <= 0) return Number.POSITIVE_INFINITY;
-  return leftMs < MINUTE ? leftMs % 1000 || 1000 : leftMs % MINUTE || MINUTE;
+  // Units are rounded down, so the words change 1 ms after a full one, not at it.
+  return Math.min(leftMs, (leftMs % (leftMs < MINUTE ? 1000 : MINUTE)) + 1);
 }

@@ -20,9 +20,12 @@ export function passOf(organisation: Organisation, offer: RoleOffer, others: rea
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 32)
     .replace(/^-|-$/g, '');
-  const taken = others.some((pass) => pass.organisation === organisation.id && pass.label === role.name);
+  const id = `${readable || 'role'}-${digest}`;
+  const taken = others.some(
+    (pass) => pass.id !== id && pass.organisation === organisation.id && pass.label === role.name,
+  );
   return {
-    id: `${readable || 'role'}-${digest}`,
+    id,
     organisation: organisation.id,
     label: taken ? `${role.name} ${role.accountId.slice(-4)}` : role.name,
     roleArn: offer.roleArn,

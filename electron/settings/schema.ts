@@ -56,7 +56,10 @@ export type Preferences = z.infer<typeof Preferences>;
 export const Settings = z
   .strictObject({
     $schema: z.string().optional(),
-    version: z.literal(1, 'this Daypass reads version 1'),
+    version: z.literal(1, {
+      error: ({ input }) =>
+        typeof input === 'number' && input > 1 ? 'is newer: this Daypass reads version 1' : 'must be 1',
+    }),
     organisations: z.array(Organisation).max(100).default([]),
     passes: z.array(Pass).max(500).default([]),
     preferences: Preferences.prefault({}),

@@ -73,7 +73,7 @@ export function createSettings(
     if (reading.kind === 'broken') {
       settings = Settings.parse({ version: 1 });
       say(
-        /^version:/.test(reading.reason) ? 'settings-newer' : 'settings-broken',
+        /^version: is newer/.test(reading.reason) ? 'settings-newer' : 'settings-broken',
         reading.reason,
         reading.keptAt,
       );

@@ -49,7 +49,7 @@ export function registerAppScheme(): void {
 /** `devServer`: origin of the hot-reload server, in the test flavour only. */
 export function createUiSession(folder: string, devServer: string | null): Session {
   const ui = session.fromPartition('daypass-ui');
-  const files = filesBelow(folder);
+  const files = devServer === null ? filesBelow(folder) : new Map<string, string>();
   ui.protocol.handle('app', (request) => {
     const url = new URL(request.url);
     const path = url.host === 'daypass' ? files.get(url.pathname) : undefined;

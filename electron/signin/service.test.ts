@@ -25,6 +25,16 @@ describe('a sign-in that runs', () => {
     expect(openLogin).toHaveBeenCalledOnce();
   });
 
+  it('can be brought forward, but only while it runs', async () => {
+    const { signin, signIn, logins } = house();
+    await signIn(answerWith(['A', 'B']));
+    signin.show();
+    expect(logins[0]?.show).toHaveBeenCalledOnce();
+    signin.cancel();
+    signin.show();
+    expect(logins[0]?.show).toHaveBeenCalledOnce();
+  });
+
   it('tells the hosts it comes by', () => {
     const { signin, logins } = house();
     signin.start(CORP.id);
