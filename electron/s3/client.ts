@@ -22,7 +22,12 @@ export function createS3Client(session: S3Session): S3Client {
     responseChecksumValidation: 'WHEN_REQUIRED',
     retryMode: 'standard',
     maxAttempts: 3,
-    // Without `throwOnRequestTimeout` the SDK warns and waits on.
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    // Without `throwOnRequestTimeout` the SDK warns and waits on. The socket's own ends a body that stalls.
+    requestHandler: {
+      connectionTimeout: 10_000,
+      requestTimeout: 60_000,
+      throwOnRequestTimeout: true,
+      socketTimeout: 60_000,
+    },
   });
 }

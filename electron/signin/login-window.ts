@@ -9,23 +9,9 @@ import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
 import { idpSessionOf } from './idp-session.ts';
+import { type OpenLogin, placeOf } from './login.ts';
 import { guardPage, untrustedPage } from './page-guards.ts';
-import { isCaptureUrl, isLoopbackHost } from './partition.ts';
-
-export interface Login {
-  /** The SAML response, base64. Rejects with `AppError`. */
-  answer: Promise<string>;
-  show(): void;
-  /** Ends it; `answer` rejects with `signin-cancelled`. */
-  cancel(): void;
-}
-
-export type OpenLogin = (organisation: Organisation, onHost: (host: Place) => void) => Login;
-
-export interface Place {
-  host: string;
-  channel: 'https' | 'loopback';
-}
+import { isCaptureUrl } from './partition.ts';
 
 interface Parts {
   /** Our own window around the page: bar above, foot below. Hidden until shown. */
@@ -42,13 +28,6 @@ const LONGEST_WAIT_MS = 10 * 60_000;
 const SILENT_PATIENCE_MS = 250;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
-
-export function placeOf(url: string): Place {
-  const { hostname, host, protocol } = new URL(url);
-  return protocol === 'http:' && isLoopbackHost(hostname)
-    ? { host, channel: 'loopback' }
-    : { host, channel: 'https' };
-}
 
 export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogin {
   return (organisation, onHost) => {

@@ -11,13 +11,10 @@ import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import { createSettings } from '../settings/service.ts';
 import type { RoleOffer } from './assertion.ts';
-import type { OpenLogin, Place } from './login-window.ts';
+import type { OpenLogin, Place } from './login.ts';
 import { NOW, PROVIDER, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createSigninService } from './service.ts';
 import type { Trade, TradeRequest } from './sts.ts';
-
-// The service knows the real login window's file, which can't be read without Electron.
-vi.mock('electron', () => ({}));
 
 let folder = '';
 

@@ -10,7 +10,7 @@ import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
-import { type Login, type OpenLogin, placeOf } from './login-window.ts';
+import { type Login, type OpenLogin, placeOf } from './login.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
 import type { TradeAtSts } from './sts.ts';
 
@@ -121,9 +121,9 @@ export function createSigninService(parts: Parts): SigninService {
       const trade = await parts.trade(
         tradeRequest(run.organisation, assertion, pass, settings.durationFor(pass)),
       );
+      await sessions.take(pass.id, trade.credentials);
       const asked = settings.durationFor(pass);
       if (trade.durationSeconds < asked) settings.learnDuration(pass.roleArn, trade.durationSeconds);
-      await sessions.take(pass.id, trade.credentials);
       failures.delete(pass.id);
       settled({ kind: 'saved' });
     } catch (error) {
@@ -150,7 +150,14 @@ export function createSigninService(parts: Parts): SigninService {
         return parts.needsAttention();
       }
       parts.warm();
-      const login = parts.openLogin(organisation, (place) => dispatch({ kind: 'moved', attempt, ...place }));
+      let login: Login;
+      try {
+        login = parts.openLogin(organisation, (place) => dispatch({ kind: 'moved', attempt, ...place }));
+      } catch (error) {
+        // Nothing runs that could end this try later.
+        dispatch({ kind: 'failed', attempt, failure: parts.toFailure(error) });
+        throw error;
+      }
       const run: Running = { attempt, organisation, login, choose, assertion: null, callOff: () => {} };
       running = run;
       login.answer.then((base64) => answered(run, base64)).catch((error: unknown) => fail(run, error));
