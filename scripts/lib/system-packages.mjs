@@ -30,7 +30,7 @@ const packagesByPurpose = {
     'fonts-inter',
     'fonts-jetbrains-mono',
   ],
-  tests: ['awscli', 'zsh', 'fish'],
+  tests: ['awscli', 'zsh', 'fish', 'tinyproxy', 'chromium'],
 };
 
 /**
