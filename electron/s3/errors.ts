@@ -53,7 +53,9 @@ const networkErrors =
 
 /** `subject`: the bucket or key it is about. */
 export function s3Failure(error: unknown, subject: string): Failure {
-  const about = subject === '' ? {} : { subject: subject.slice(0, 512) };
+  const own = error instanceof AppError ? error.details.subject : undefined;
+  const named = own ?? subject;
+  const about = named === '' ? {} : { subject: named.slice(0, 512) };
   if (error instanceof AppError) return { code: error.code, retry: error.details.retry ?? 'now', ...about };
   const { name = '', message = '', code = '', Code = '', $metadata } = (error ?? {}) as SdkError;
   const status = $metadata?.httpStatusCode;
