@@ -15,6 +15,7 @@ import { createLog } from './lib/log.ts';
 import { redactText } from './lib/redact.ts';
 import { createS3Service } from './s3/service.ts';
 import { s3SessionOf } from './s3/session-of.ts';
+import { createClockWatch } from './session/clock-watch.ts';
 import { createSessions } from './session/service.ts';
 import type { Organisation } from './settings/schema.ts';
 import { createSettings } from './settings/service.ts';
@@ -53,6 +54,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   let publisher: Publisher | undefined;
   let stopTelling = () => {};
   let demoState: Snapshot['app']['demo'] = 'off';
+  let demoLeadMs = 0;
   let show: Snapshot['show'] = { seq: 0, pass: null };
   const runtime = thisRuntime();
   const refusalOf = (organisation: Organisation) =>
@@ -66,6 +68,14 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     write: (keychainIndex: string[]) => settings.learn({ keychainIndex }),
   };
   const vault = createVault(splitLongValues(keychain, entryLimit), index, log);
+  const clockWatch = createClockWatch({
+    clock,
+    remembered: {
+      read: () => settings.state().clock ?? null,
+      write: (error) => settings.learn({ clock: error }),
+    },
+    changed,
+  });
   const sessions = createSessions({
     vault,
     clock,
@@ -76,6 +86,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   const s3 = createS3Service({
     modulePath: built('s3.cjs'),
     sessionOf: (pass) => s3SessionOf(pass, settings, sessions, clock.offsetMs()),
+    tellServerTime: clockWatch.learn,
     log,
     changed,
   });
@@ -104,7 +115,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       clock,
       log,
     }),
-    trade: createStsTrade(clock.now),
+    trade: createStsTrade({ now: clock.now, offsetMs: clock.offsetMs, tellServerTime: clockWatch.learn }),
     clock,
     log,
     refusalOf,
@@ -135,13 +146,14 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           s3,
           clipboard,
           refusalOf,
+          clockNotice: clockWatch.notice,
         },
         revision,
       ),
     windows.isOurs,
   );
 
-  const demo = createDemo(built('demo.cjs'), options.dataFolder, clock.offsetMs, () => {
+  const demo = createDemo(built('demo.cjs'), options.dataFolder, clock.movedMs, () => {
     demoState = 'failed';
     settings.setDemo(null);
     changed();
@@ -182,6 +194,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       s3,
       clipboard,
       windows,
+      dismissClockNotice: clockWatch.dismiss,
       askWhereToSave,
       startDemo,
       showMain,
@@ -232,9 +245,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     moveClock: async (ms) => {
       // The demo takes whole ms only; rounded up, so that what should be due is due.
       const wholeMs = Math.ceil(ms);
-      await demo.moveClock(clock.offsetMs() + wholeMs);
+      await demo.moveClock(clock.movedMs() + demoLeadMs + wholeMs);
       clock.move(wholeMs);
       changed();
+    },
+    leadDemoClock: async (ms) => {
+      demoLeadMs = Math.ceil(ms);
+      await demo.moveClock(clock.movedMs() + demoLeadMs);
     },
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;

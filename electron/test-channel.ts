@@ -4,6 +4,8 @@ import type { Snapshot } from './contract/snapshot.ts';
 export interface TestChannel {
   /** Moves the app's clock and the demo's together; what became due has rung when it resolves. */
   moveClock(ms: number): Promise<void>;
+  /** Sets the demo's clock this far ahead of the app's: as if this computer's were behind. */
+  leadDemoClock(ms: number): Promise<void>;
   now(): number;
   snapshot(): Snapshot;
   /** The next save dialog answers this. */

@@ -3,6 +3,7 @@
  * the door's handlers, the renderer's API and the fake bridge are derived from this one table. Pure.
  */
 import { z } from 'zod';
+import { Scope } from './scope.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
@@ -39,6 +40,8 @@ export const commands = {
   'session.signOut': { input: z.strictObject({ pass: id }) },
   /** Forgets the pass and its session. */
   'pass.remove': { input: z.strictObject({ pass: id }) },
+  /** Changes what the pass asks for, and signs in again. */
+  'pass.setScope': { input: z.strictObject({ pass: id, scope: Scope }) },
   'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormatSchema }) },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(8192) }) },

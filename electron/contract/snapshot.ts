@@ -3,6 +3,7 @@
  * SECURITY: no secret access key, session token, assertion or password has a field here. Pure.
  */
 import type { Failure } from './failure.ts';
+import type { Scope } from './scope.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
 
@@ -26,6 +27,7 @@ export type SessionView =
       expiresAt: number;
       /** `memory`: the keychain is missing or locked; gone when Daypass quits. */
       kept: 'keychain' | 'memory';
+      scope: Scope;
     }
   | { kind: 'ended'; endedAt: number; startedAt: number };
 
@@ -40,6 +42,10 @@ export interface PassView {
   rolePath: string;
   roleArn: string;
   region: string;
+  /** What the next sign-in asks for; `scopeNow` tells what holds at this moment. */
+  scope: Scope;
+  /** The second role that is assumed with the first one's session: at most an hour. */
+  chained: { roleArn: string; accountId: string; roleName: string } | null;
   session: SessionView;
   /** Why the last try for this pass did not bring a session; null after one that did. */
   failure: Failure | null;

@@ -112,7 +112,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const times = { startedAt: clock.now(), expiresAt: clock.now() + 3_600_000 };
   await sessions.take(
     'live',
-    planted({ accessKeyId: SECRET, sessionToken: SECRET, ...times, secretAccessKey: '' }),
+    planted({ accessKeyId: SECRET, sessionToken: SECRET, ...times, scope: 'full', secretAccessKey: '' }),
   );
   expect([...entries.values()].join()).toContain(SECRET);
   const clipboard = createClipboard({ write: nothing, selections: [] }, clock, nothing);
@@ -122,7 +122,13 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
   const s3 = { ...s3Orders, downloads: () => [download] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
-  const rest = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now, refusalOf };
+  const rest = {
+    app: () => facts,
+    show: () => ({ seq: 7, pass: 'live' }),
+    now: clock.now,
+    refusalOf,
+    clockNotice: () => null,
+  };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
 }
@@ -155,7 +161,15 @@ it('everything that the contract names is there, and nothing else', async () => 
         label: 'live',
         region: 'eu-west-1',
         ...roleView('live'),
-        session: { kind: 'active', startedAt: at, expiresAt: at + 3_600_000, kept: 'keychain' },
+        session: {
+          kind: 'active',
+          startedAt: at,
+          expiresAt: at + 3_600_000,
+          kept: 'keychain',
+          scope: 'full',
+        },
+        scope: 'full',
+        chained: null,
         failure: null,
       },
       expect.objectContaining({ id: 'idle', session: { kind: 'none' }, failure: refused }),

@@ -1,7 +1,14 @@
 /** Builds the snapshot field by field from the services. SECURITY: nothing is spread into it from a secret. */
 
 import type { Failure } from '../contract/failure.ts';
-import type { OfferView, OrganisationView, PassView, SigninView, Snapshot } from '../contract/snapshot.ts';
+import type {
+  NoticeView,
+  OfferView,
+  OrganisationView,
+  PassView,
+  SigninView,
+  Snapshot,
+} from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
@@ -22,6 +29,8 @@ export interface SnapshotParts {
   s3: S3Service;
   clipboard: Clipboard;
   refusalOf: (organisation: Organisation) => Failure | null;
+  /** That this computer's clock is wrong, while it is. */
+  clockNotice: () => NoticeView | null;
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
@@ -37,7 +46,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
     signin: signinView(signin, settings),
     keychain: { kind: vault.state() },
-    notices: [...settings.notices()],
+    notices: [...settings.notices(), ...[parts.clockNotice()].filter((notice) => notice !== null)],
     downloads: [...s3.downloads()],
     preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
     clipboard: clipboard.holding(),
@@ -65,7 +74,8 @@ function organisationView(
 function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
-  const { id, organisation, label, roleArn, region } = pass;
+  const { id, organisation, label, roleArn, region, scope = 'full', thenAssume } = pass;
+  const second = thenAssume && parseRoleArn(thenAssume.roleArn);
   return [
     {
       id,
@@ -76,6 +86,11 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
       rolePath: role.path,
       roleArn,
       region,
+      scope,
+      chained:
+        thenAssume && second
+          ? { roleArn: thenAssume.roleArn, accountId: second.accountId, roleName: second.name }
+          : null,
       session: sessions.view(id),
       failure: signin.failureOf(id),
     },

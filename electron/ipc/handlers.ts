@@ -18,6 +18,7 @@ export interface HandlerParts {
   s3: S3Service;
   clipboard: Clipboard;
   windows: Windows;
+  dismissClockNotice: () => void;
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
@@ -41,6 +42,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       settings.removePass(pass);
       return done(changed());
     },
+    'pass.setScope': ({ pass, scope }) => {
+      const { organisation } = settings.pass(pass) ?? unknownPass(pass);
+      settings.setScope(pass, scope);
+      return done(signin.start(organisation));
+    },
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
@@ -53,6 +59,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);
+      if (notice === 'clock-wrong') parts.dismissClockNotice();
       return done(changed());
     },
     'keychain.retry': async () => done(await sessions.retryKeychain()),
@@ -69,6 +76,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
 }
 
 const done = (_nothing: unknown): null => null;
+
+function unknownPass(pass: string): never {
+  throw new AppError('unknown-pass', { retry: 'never', subject: pass });
+}
 
 /** Shared with the tray's menu. Throws `no-session` when there is nothing to copy. */
 export async function copyCredentials(

@@ -45,5 +45,7 @@ export type DownloadState = z.infer<typeof DownloadState>;
 export const FromS3Process = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('needSession'), ask: z.number().int(), pass: text }),
   z.strictObject({ kind: z.literal('download'), download: text, state: DownloadState }),
+  /** How far S3's clock is ahead of this machine's, and how wrong that may be. */
+  z.strictObject({ kind: z.literal('serverTime'), aheadMs: z.number(), roughMs: z.number() }),
 ]);
 export type FromS3Process = z.infer<typeof FromS3Process>;

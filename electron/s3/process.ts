@@ -3,6 +3,7 @@
  * each use and keeps it in memory only. SECURITY: a port is a door; every message on it is checked here.
  */
 import type { MessagePortMain } from 'electron';
+import { onlyNews } from '../lib/server-time.ts';
 import { startDownloads } from './downloads.ts';
 import { FromS3Process, type S3Session, ToS3Process } from './messages.ts';
 import { servePort } from './port.ts';
@@ -15,13 +16,16 @@ const ports = new Set<MessagePortMain>();
 let lastAsk = 0;
 
 const tell = (message: FromS3Process) => process.parentPort.postMessage(FromS3Process.parse(message));
-const clients = createSessionClients((pass) => {
-  const ask = ++lastAsk;
-  return new Promise((resolve) => {
-    asks.set(ask, resolve);
-    tell({ kind: 'needSession', ask, pass });
-  });
-});
+const clients = createSessionClients(
+  (pass) => {
+    const ask = ++lastAsk;
+    return new Promise((resolve) => {
+      asks.set(ask, resolve);
+      tell({ kind: 'needSession', ask, pass });
+    });
+  },
+  onlyNews((time) => tell({ kind: 'serverTime', ...time })),
+);
 const downloads = startDownloads(clients, (download, state) => {
   tell({ kind: 'download', download, state });
   restIfIdle();

@@ -7,6 +7,7 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebConten
 import { s3PortMessage } from '../contract/bridge.ts';
 import type { DownloadView } from '../contract/snapshot.ts';
 import type { Log } from '../lib/log.ts';
+import type { TellServerTime } from '../lib/server-time.ts';
 import { FromS3Process, type S3Session, type ToS3Process } from './messages.ts';
 
 export interface S3Service {
@@ -22,13 +23,14 @@ interface Parts {
   modulePath: string;
   /** Null when the pass has no live session. */
   sessionOf: (pass: string) => S3Session | null;
+  tellServerTime: TellServerTime;
   log: Log;
   changed: () => void;
 }
 
 const MOST_DOWNLOADS = 100;
 
-export function createS3Service({ modulePath, sessionOf, log, changed }: Parts): S3Service {
+export function createS3Service({ modulePath, sessionOf, tellServerTime, log, changed }: Parts): S3Service {
   let child: UtilityProcess | undefined;
   let downloads: DownloadView[] = [];
   let lastDownload = 0;
@@ -42,6 +44,7 @@ export function createS3Service({ modulePath, sessionOf, log, changed }: Parts):
     if (!parsed.success) return log('s3 process said something unknown');
     const message = parsed.data;
     if (message.kind === 'download') return put(message.download, message.state);
+    if (message.kind === 'serverTime') return tellServerTime(message);
     tell({ kind: 'session', ask: message.ask, session: sessionOf(message.pass) });
   };
   const onExit = (code: number) => {

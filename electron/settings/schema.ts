@@ -3,6 +3,7 @@
  * addresses in them. Pure. SECURITY: no field of either may hold a secret.
  */
 import { z } from 'zod';
+import { Scope } from '../contract/scope.ts';
 import { isLoopbackHost, isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
 
 /** https anywhere, http on loopback literals only, no user info. */
@@ -18,6 +19,7 @@ const SafeUrl = z.string().max(4096).refine(isSafeUrl, 'must be an https address
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
 const DurationSeconds = z.number().int().min(900).max(43_200);
+const RoleArn = z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
 
 export const Organisation = z.strictObject({
   id: Id,
@@ -35,15 +37,33 @@ export const Organisation = z.strictObject({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
+/** STS API Reference, AssumeRole: patterns of ExternalId and RoleSessionName. */
+export const ThenAssume = z.strictObject({
+  roleArn: RoleArn,
+  externalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID')
+    .optional(),
+  sessionName: z
+    .string()
+    .regex(/^[\w+=,.@-]{2,64}$/, 'is not a session name')
+    .optional(),
+});
+export type ThenAssume = z.infer<typeof ThenAssume>;
+
 export const Pass = z.strictObject({
   id: Id,
   organisation: Id,
   label: z.string().min(1).max(100),
-  roleArn: z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role'),
+  roleArn: RoleArn,
   providerArn: z.string().refine(isProviderArn, 'is not the ARN of a SAML provider'),
   region: Region,
   /** A ceiling; AWS may grant less. */
   durationSeconds: DurationSeconds.optional(),
+  /** Absent is `full`. */
+  scope: Scope.optional(),
+  /** A second role, assumed with the first one's session; only the second is the pass's session then. */
+  thenAssume: ThenAssume.optional(),
 });
 export type Pass = z.infer<typeof Pass>;
 
@@ -74,14 +94,27 @@ export const Settings = z
   });
 export type Settings = z.infer<typeof Settings>;
 
+const LearnedDuration = z.union([
+  z.strictObject({
+    seconds: DurationSeconds,
+    /** What was asked for and refused. */
+    refusedSeconds: DurationSeconds,
+    learnedAt: z.number(),
+  }),
+  // As the first Daypass wrote it: too old to be held against a role.
+  DurationSeconds.transform((seconds) => ({ seconds, refusedSeconds: seconds, learnedAt: 0 })),
+]);
+
 export const State = z.strictObject({
   version: z.literal(1),
   /** Passes kept from sign-ins; those of the settings file win by id. */
   passes: z.array(Pass).max(500).default([]),
   /** Passes with an entry in the keychain: written before the entry, so that none is ever forgotten. */
   keychainIndex: z.array(Id).max(1000).default([]),
-  /** Longest duration STS took, seconds, by role ARN. */
-  durations: z.record(z.string().max(2048), DurationSeconds).default({}),
+  /** What STS took after it had refused more, by role ARN. */
+  durations: z.record(z.string().max(2048), LearnedDuration).default({}),
+  /** How far this machine's clock was behind AWS's, and the true time of that measurement. */
+  clock: z.strictObject({ errorMs: z.number().int(), measuredAt: z.number() }).optional(),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

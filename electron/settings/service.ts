@@ -3,9 +3,11 @@
  * outside changes one in place. Knows the two files, no screen and no session.
  */
 import { join } from 'node:path';
+import type { Scope } from '../contract/scope.ts';
 import type { CopyFormat, NoticeView } from '../contract/snapshot.ts';
 import { readStore, writeStore } from '../lib/store.ts';
 import type { RoleOffer } from '../signin/assertion.ts';
+import { durationFor } from './duration.ts';
 import { passOf } from './pass-of.ts';
 import {
   DEFAULT_DURATION_SECONDS,
@@ -31,13 +33,16 @@ export interface SettingsService {
   reload(): void;
   /** The demo organisation is computed at each start, never written. */
   setDemo(organisation: Organisation | null): void;
-  /** Keeps a role as a pass; the same role of the same organisation stays the same pass. */
-  keep(organisation: Organisation, offer: RoleOffer): Pass;
+  /** Keeps a role as a pass; the same role of the same organisation in the same scope stays the same pass. */
+  keep(organisation: Organisation, offer: RoleOffer, scope?: Scope): Pass;
+  /** What the pass asks for from now on; its live session stays as it is. */
+  setScope(pass: string, scope: Scope): void;
   removePass(id: string): void;
   /** Seconds to ask STS for first: the ceiling, or less when STS refused it before. */
   durationFor(pass: Pass): number;
-  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo'>>): void;
-  learnDuration(roleArn: string, seconds: number): void;
+  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock'>>): void;
+  /** STS took `seconds` after it had refused `refusedSeconds`. */
+  learnDuration(roleArn: string, seconds: number, refusedSeconds: number): void;
   copyFormat(): CopyFormat;
 }
 
@@ -112,23 +117,34 @@ export function createSettings(
     setDemo: (organisation) => {
       demo = organisation;
     },
-    keep: (organisation, offer) => {
+    keep: (organisation, offer, scope = 'full') => {
       const same = passes().find(
-        (pass) => pass.organisation === organisation.id && pass.roleArn === offer.roleArn,
+        (pass) =>
+          pass.organisation === organisation.id &&
+          pass.roleArn === offer.roleArn &&
+          (pass.scope ?? 'full') === scope,
       );
       if (same && same.providerArn === offer.providerArn) return same;
-      const pass = passOf(organisation, offer, passes());
+      const made = passOf(organisation, offer, passes(), scope);
+      const pass = same ? { ...same, providerArn: offer.providerArn } : made;
       change({ passes: [...state.passes.filter(({ id }) => id !== pass.id), pass] });
       return pass;
     },
     removePass: (id) => change({ passes: state.passes.filter((pass) => pass.id !== id) }),
+    setScope: (id, scope) => {
+      const changed = (pass: Pass) => (pass.id === id ? { ...pass, scope } : pass);
+      if (!settings.passes.some((pass) => pass.id === id))
+        return change({ passes: state.passes.map(changed) });
+      settings = { ...settings, passes: settings.passes.map(changed) };
+      writeStore(file, settings);
+    },
     durationFor: (pass) =>
-      Math.min(
-        pass.durationSeconds ?? DEFAULT_DURATION_SECONDS,
-        state.durations[pass.roleArn] ?? Number.POSITIVE_INFINITY,
-      ),
+      durationFor(pass.durationSeconds ?? DEFAULT_DURATION_SECONDS, state.durations[pass.roleArn], now()),
     learn: change,
-    learnDuration: (roleArn, seconds) => change({ durations: { ...state.durations, [roleArn]: seconds } }),
+    learnDuration: (roleArn, seconds, refusedSeconds) => {
+      const learned = { seconds, refusedSeconds, learnedAt: now() };
+      change({ durations: { ...state.durations, [roleArn]: learned } });
+    },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
   };
 }

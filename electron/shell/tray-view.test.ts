@@ -11,7 +11,7 @@ const none: SessionView = { kind: 'none' };
 const ended: SessionView = { kind: 'ended', startedAt: NOW - HOUR, endedAt: NOW - MINUTE };
 const active = (leftMs: number, lengthMs = 8 * HOUR): SessionView => {
   const expiresAt = NOW + leftMs;
-  return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain' };
+  return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain', scope: 'full' };
 };
 const corp: OrganisationView = {
   id: 'corp',
@@ -30,6 +30,8 @@ const pass = (label: string, session: SessionView): PassView => ({
   rolePath: '/',
   roleArn: `arn:aws:iam::111122223333:role/${label}`,
   region: 'eu-west-1',
+  scope: 'full',
+  chained: null,
   session,
   failure: null,
 });

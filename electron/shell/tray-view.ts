@@ -1,4 +1,5 @@
 /** What the tray shows, from the snapshot: state, tooltip, menu lines. Pure; `tray.ts` draws it. */
+import { scopeNow } from '../contract/scope.ts';
 import type { PassView, Snapshot } from '../contract/snapshot.ts';
 import { clockWords, leftWords, nextWordsInMs, phaseAt } from '../contract/time.ts';
 
@@ -89,7 +90,8 @@ function menuOf(snapshot: Snapshot, now: number): TrayLine[][] {
 }
 
 function passLine(pass: PassView, now: number): TrayLine {
-  const { id, label, organisation, session } = pass;
+  const { id, organisation, session } = pass;
+  const label = scopeNow(pass) === 'read-only' ? `${pass.label} (read-only)` : pass.label;
   if (session.kind !== 'active' || session.expiresAt <= now) {
     const word = isEnded(pass, now) ? 'ended' : 'signed out';
     return {

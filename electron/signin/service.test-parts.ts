@@ -14,7 +14,8 @@ import type { RoleOffer } from './assertion.ts';
 import type { OpenLogin, Place } from './login.ts';
 import { NOW, PROVIDER, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createSigninService } from './service.ts';
-import type { Trade, TradeRequest } from './sts.ts';
+import type { Trade } from './sts.ts';
+import type { TradeRequest } from './trade-request.ts';
 
 let folder = '';
 
@@ -57,7 +58,13 @@ export const settle = () => vi.advanceTimersByTimeAsync(0);
 export function tradeOf({ roleArn, durationSeconds }: TradeRequest): Trade {
   const expiresAt = Date.now() + durationSeconds * 1000;
   const secrets = { secretAccessKey: 'secret', sessionToken: 'token' };
-  const credentials = { accessKeyId: `ASIA of ${roleArn}`, ...secrets, startedAt: Date.now(), expiresAt };
+  const credentials = {
+    accessKeyId: `ASIA of ${roleArn}`,
+    ...secrets,
+    startedAt: Date.now(),
+    expiresAt,
+    scope: 'full' as const,
+  };
   return { credentials, durationSeconds };
 }
 

@@ -13,6 +13,7 @@ import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
 import { type Login, type OpenLogin, placeOf } from './login.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
 import type { TradeAtSts } from './sts.ts';
+import { tradeRequest } from './trade-request.ts';
 
 export interface SigninService {
   state(): SigninState;
@@ -52,6 +53,8 @@ interface Running {
   choose: boolean;
   /** SECURITY: held only while roles are chosen, and dropped when AWS would not take it any more. */
   assertion: Assertion | null;
+  /** Whether AWS would still take it. */
+  stillGood: () => boolean;
   callOff: () => void;
 }
 
@@ -89,6 +92,9 @@ export function createSigninService(parts: Parts): SigninService {
     for (const pass of pinned) if (!offered.includes(pass)) failures.set(pass.id, notOffered(pass));
     const only = assertion.offers.length === 1 ? assertion.offers : [];
     run.assertion = assertion;
+    // On the machine's own clock: that another answer shows its error meanwhile says nothing of this one's age.
+    const goodUntil = clock.localNow() + (assertion.validUntil - clock.now());
+    run.stillGood = () => clock.localNow() < goodUntil;
     if (offered.length > 0 && !run.choose) void tradeAll(run, offered);
     else if (pinned.length === 0 && only.length > 0) void tradeAll(run, keepAll(run, only));
     else askForRoles(run, assertion);
@@ -118,12 +124,12 @@ export function createSigninService(parts: Parts): SigninService {
     const settled = (result: { kind: 'saved' } | { kind: 'failed'; failure: Failure }) =>
       dispatch({ kind: 'tradeSettled', attempt: run.attempt, pass: pass.id, result });
     try {
-      const trade = await parts.trade(
-        tradeRequest(run.organisation, assertion, pass, settings.durationFor(pass)),
-      );
+      const wished = settings.durationFor(pass);
+      const request = tradeRequest(run.organisation, assertion, pass, wished, run.stillGood);
+      const trade = await parts.trade(request);
       await sessions.take(pass.id, trade.credentials);
-      const asked = settings.durationFor(pass);
-      if (trade.durationSeconds < asked) settings.learnDuration(pass.roleArn, trade.durationSeconds);
+      const asked = request.durationSeconds;
+      if (trade.durationSeconds < asked) settings.learnDuration(pass.roleArn, trade.durationSeconds, asked);
       failures.delete(pass.id);
       settled({ kind: 'saved' });
     } catch (error) {
@@ -158,7 +164,15 @@ export function createSigninService(parts: Parts): SigninService {
         dispatch({ kind: 'failed', attempt, failure: parts.toFailure(error) });
         throw error;
       }
-      const run: Running = { attempt, organisation, login, choose, assertion: null, callOff: () => {} };
+      const run: Running = {
+        attempt,
+        organisation,
+        login,
+        choose,
+        assertion: null,
+        stillGood: () => false,
+        callOff: () => {},
+      };
       running = run;
       login.answer.then((base64) => answered(run, base64)).catch((error: unknown) => fail(run, error));
     },
@@ -186,9 +200,4 @@ export function createSigninService(parts: Parts): SigninService {
 
 function notOffered(pass: Pass): Failure {
   return { code: 'role-not-offered', retry: 'never', subject: pass.roleArn };
-}
-
-function tradeRequest(organisation: Organisation, assertion: Assertion, pass: Pass, durationSeconds: number) {
-  const { roleArn, providerArn, region } = pass;
-  return { assertion, roleArn, providerArn, region, endpoint: organisation.endpoints?.sts, durationSeconds };
 }

@@ -27,7 +27,7 @@ export function session(hours: number, leftMinutes: number): SessionView {
   const expiresAt = at + leftMinutes * MINUTE;
   const startedAt = expiresAt - hours * HOUR;
   return leftMinutes > 0
-    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain' }
+    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain', scope: 'full' }
     : { kind: 'ended', startedAt, endedAt: expiresAt };
 }
 
@@ -48,8 +48,20 @@ function pass(
     rolePath: role.slice(0, cut) || '/',
     roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
     region: 'eu-west-1',
+    scope: 'full',
+    chained: null,
     session: time,
     failure: null,
+  };
+}
+
+/** The same pass, held down to reading. */
+function readOnly(one: PassView): PassView {
+  const time = one.session;
+  return {
+    ...one,
+    scope: 'read-only',
+    session: time.kind === 'active' ? { ...time, scope: 'read-only' } : time,
   };
 }
 
@@ -65,7 +77,7 @@ export const sandbox = pass('Sandbox', '777788889999', 'ResearchPowerUser', sess
 export const passes: PassView[] = [
   reports,
   invoices,
-  pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160)),
+  readOnly(pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160))),
   sandbox,
   pass('Event stream', '333344445555', '/team/events/StreamReaders', session(1, 48)),
   pass('Payroll', '666677778888', 'PayrollExports', { kind: 'none' }),

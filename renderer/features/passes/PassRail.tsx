@@ -1,11 +1,14 @@
 /** The rail: organisations as small headings, their passes with ring and time, in the person's own order. */
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
+import { readOnlyTip, readOnlyWords } from '../../text/scope-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
 import './passes.css';
@@ -64,7 +67,14 @@ function RailPass({ pass }: { pass: PassView }) {
   return (
     <ListBoxItem id={pass.id} textValue={pass.label} className={`rp ${phaseClass[time.phase]}`}>
       <Ring time={time.ring} size={22} />
-      <b className="cut">{pass.label}</b>
+      <span className="rp-name">
+        <b className="cut">{pass.label}</b>
+        {scopeNow(pass) === 'read-only' && (
+          <span className="hint" role="img" aria-label={readOnlyWords} title={readOnlyTip}>
+            <Icon name="eye" size={14} />
+          </span>
+        )}
+      </span>
       <time>{time.short}</time>
       <small>{formatAccountId(pass.accountId)}</small>
     </ListBoxItem>
