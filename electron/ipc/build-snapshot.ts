@@ -3,6 +3,7 @@
 import type { Failure } from '../contract/failure.ts';
 import type { OfferView, OrganisationView, PassView, SigninView, Snapshot } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
+import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
@@ -20,6 +21,7 @@ export interface SnapshotParts {
   signin: SigninService;
   vault: Vault;
   s3: S3Service;
+  prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   refusalOf: (organisation: Organisation) => Failure | null;
 }
@@ -39,6 +41,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     keychain: { kind: vault.state() },
     notices: [...settings.notices()],
     downloads: [...s3.downloads()],
+    prompts: parts.prompts.views(),
     preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
     clipboard: clipboard.holding(),
     show: parts.show(),

@@ -1,6 +1,7 @@
 /** Pass id → an S3 client with its live session; one client a session, the last few kept for their connections. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
 
@@ -9,7 +10,10 @@ export type ClientOf = (pass: string) => Promise<S3Client>;
 
 const MOST_CLIENTS = 20;
 
-export function createSessionClients(sessionOf: (pass: string) => Promise<S3Session | null>): ClientOf {
+export function createSessionClients(
+  sessionOf: (pass: string) => Promise<S3Session | null>,
+  transportFor: (session: S3Session) => HttpTransport,
+): ClientOf {
   const clients = new Map<string, S3Client>();
   return async (pass) => {
     const session = await sessionOf(pass);
@@ -17,7 +21,7 @@ export function createSessionClients(sessionOf: (pass: string) => Promise<S3Sess
     const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs}`;
     const known = clients.get(name);
     if (known) return known;
-    const client = createS3Client(session);
+    const client = createS3Client(session, transportFor(session));
     clients.set(name, client);
     const [oldest] = clients.keys();
     if (clients.size > MOST_CLIENTS && oldest !== undefined) {

@@ -190,5 +190,14 @@ function notOffered(pass: Pass): Failure {
 
 function tradeRequest(organisation: Organisation, assertion: Assertion, pass: Pass, durationSeconds: number) {
   const { roleArn, providerArn, region } = pass;
-  return { assertion, roleArn, providerArn, region, endpoint: organisation.endpoints?.sts, durationSeconds };
+  return {
+    organisation: organisation.id,
+    useFips: organisation.useFips ?? false,
+    assertion,
+    roleArn,
+    providerArn,
+    region,
+    endpoint: organisation.endpoints?.sts,
+    durationSeconds,
+  };
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../lib/app-error.ts';
+import { directTransport } from '../network/direct.test-parts.ts';
 import { readAssertion } from './assertion.ts';
 import { inMinutes, NOW, PROVIDER, ROLE, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createStsTrade, type Trade, type TradeRequest } from './sts.ts';
@@ -74,7 +75,12 @@ export const assertionWith = (wishes: Wishes) => readAssertion(samlResponse(wish
 export const ASSERTION = assertionWith({ inside: '<!-- ÿÿÿ>>>???~~~ -->' });
 
 export function tradeAt(endpoint: string | undefined, wishes: Partial<TradeRequest> = {}): Promise<Trade> {
-  return createStsTrade(() => NOW)({
+  return createStsTrade(
+    () => NOW,
+    () => directTransport(),
+  )({
+    organisation: 'corp',
+    useFips: false,
     assertion: ASSERTION,
     roleArn: ROLE,
     providerArn: PROVIDER,

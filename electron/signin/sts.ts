@@ -4,12 +4,17 @@
  */
 import { AssumeRoleWithSAMLCommand, type AssumeRoleWithSAMLResponse, STSClient } from '@aws-sdk/client-sts';
 import { AppError } from '../lib/app-error.ts';
+import { sdkHandler } from '../network/sdk-handler.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Assertion } from './assertion.ts';
 import { parseRoleArn, regionFor } from './partition.ts';
 import { isDurationRefusal, stsError } from './sts-errors.ts';
 
 export interface TradeRequest {
+  /** Whose network the call goes over. */
+  organisation: string;
+  useFips: boolean;
   assertion: Assertion;
   roleArn: string;
   providerArn: string;
@@ -31,13 +36,16 @@ const durationSteps = [28_800, 14_400, 7_200, 3_600];
 
 export type TradeAtSts = (request: TradeRequest) => Promise<Trade>;
 
-export function createStsTrade(now: () => number): TradeAtSts {
+export function createStsTrade(
+  now: () => number,
+  transportOf: (organisation: string) => HttpTransport,
+): TradeAtSts {
   return async (request) => {
     const steps = [
       request.durationSeconds,
       ...durationSteps.filter((step) => step < request.durationSeconds),
     ];
-    const client = createClient(request);
+    const client = createClient(request, transportOf);
     try {
       for (const durationSeconds of steps) {
         const startedAt = now();
@@ -54,7 +62,10 @@ export function createStsTrade(now: () => number): TradeAtSts {
   };
 }
 
-function createClient(request: TradeRequest): STSClient {
+function createClient(
+  request: TradeRequest,
+  transportOf: (organisation: string) => HttpTransport,
+): STSClient {
   const role = parseRoleArn(request.roleArn);
   if (!role) throw new AppError('sts-role-refused', { subject: request.roleArn });
   return new STSClient({
@@ -62,12 +73,13 @@ function createClient(request: TradeRequest): STSClient {
     ...(request.endpoint === undefined ? {} : { endpoint: request.endpoint }),
     // The call is not signed, and nothing of this machine's own AWS set-up may be looked up for it.
     credentials: { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
-    useFipsEndpoint: false,
+    // An endpoint that is named is that endpoint.
+    useFipsEndpoint: request.useFips && request.endpoint === undefined,
     useDualstackEndpoint: false,
     retryMode: 'standard',
     maxAttempts: 3,
-    // Without `throwOnRequestTimeout` the SDK warns and waits on.
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    // Its time limits are the transport's own.
+    requestHandler: sdkHandler(transportOf(request.organisation)),
   });
 }
 
