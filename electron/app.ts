@@ -13,6 +13,9 @@ import { toFailure as failureOf } from './lib/app-error.ts';
 import { createClock } from './lib/clock.ts';
 import { createLog } from './lib/log.ts';
 import { redactText } from './lib/redact.ts';
+import { answerPages } from './network/page-asks.ts';
+import { createPrompts } from './network/prompts.ts';
+import { createNetwork } from './network/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { s3SessionOf } from './s3/session-of.ts';
 import { createClockWatch } from './session/clock-watch.ts';
@@ -26,6 +29,7 @@ import type { StartOptions } from './shell/start-options.ts';
 import { createTray } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
+import { idpSessionOf, organisationOfSession } from './signin/idp-session.ts';
 import { createLoginWindows } from './signin/login-window.ts';
 import { createSigninService } from './signin/service.ts';
 import { createStsTrade } from './signin/sts.ts';
@@ -83,9 +87,24 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     notifyMinutesBefore: () => settings.preferences().notifyMinutesBefore,
     changed,
   });
+  const prompts = createPrompts({ changed, needsPerson: () => showMain(null) });
+  answerPages({
+    app,
+    prompts,
+    organisationOf: (page) => settings.organisation(organisationOfSession(page.session) ?? '') ?? null,
+  });
+  const network = createNetwork({
+    dataFolder: options.dataFolder,
+    organisation: settings.organisation,
+    sessionOf: (organisation) => idpSessionOf(organisation, log).session,
+    prompts,
+  });
   const s3 = createS3Service({
     modulePath: built('s3.cjs'),
-    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, clock.offsetMs()),
+    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, network.companyPem, clock.offsetMs()),
+    network,
+    prompts,
+    toFailure,
     tellServerTime: clockWatch.learn,
     log,
     changed,
@@ -115,7 +134,12 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       clock,
       log,
     }),
-    trade: createStsTrade({ now: clock.now, offsetMs: clock.offsetMs, tellServerTime: clockWatch.learn }),
+    trade: createStsTrade({
+      now: clock.now,
+      offsetMs: clock.offsetMs,
+      transportOf: network.transportOf,
+      tellServerTime: clockWatch.learn,
+    }),
     clock,
     log,
     refusalOf,
@@ -144,6 +168,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           signin,
           vault,
           s3,
+          prompts,
           clipboard,
           refusalOf,
           clockNotice: clockWatch.notice,
@@ -192,6 +217,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       sessions,
       signin,
       s3,
+      prompts,
       clipboard,
       windows,
       dismissClockNotice: clockWatch.dismiss,

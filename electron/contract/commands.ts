@@ -52,6 +52,17 @@ export const commands = {
   'download.cancel': { input: z.strictObject({ download: id }) },
   'download.dismiss': { input: z.strictObject({ download: id }) },
   'notice.dismiss': { input: z.strictObject({ notice: id }) },
+  /** SECURITY: the one command that carries a password; it goes to the proxy or site that asked, nowhere else. */
+  'prompt.answer': {
+    input: z.strictObject({
+      prompt: id,
+      answer: z.union([
+        z.strictObject({ user: z.string().max(256), password: z.string().max(1024) }),
+        z.strictObject({ certificate: id }),
+      ]),
+    }),
+  },
+  'prompt.refuse': { input: z.strictObject({ prompt: id }) },
   'keychain.retry': { input: none },
   'settings.reveal': { input: none },
   'settings.reload': { input: none },

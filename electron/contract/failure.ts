@@ -53,6 +53,16 @@ export const failureCodes = [
   'sts-unreachable',
   'sts-throttled',
   'role-not-offered',
+  // the company's network
+  'signin-issuer-unknown',
+  'sts-certificate-refused',
+  's3-certificate-refused',
+  'ca-file-unreadable',
+  'proxy-password-missing',
+  'proxy-refused',
+  'proxy-unreachable',
+  'proxy-scheme-unsupported',
+  'proxy-kind-unsupported',
   // keychain
   'keychain-missing',
   'keychain-locked',

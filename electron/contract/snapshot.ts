@@ -96,6 +96,35 @@ export interface NoticeView {
   failure: Failure;
 }
 
+/** A certificate that a person may show to a site; `id` is its fingerprint. */
+export interface CertificateView {
+  id: string;
+  subject: string;
+  issuer: string;
+  /** Epoch ms. */
+  validUntil: number;
+}
+
+/** Something the company's network asks the person; `host` and `realm` are the other side's own words. */
+export type PromptView =
+  | {
+      id: string;
+      kind: 'proxyPassword' | 'sitePassword';
+      organisation: string | null;
+      /** With its port. */
+      host: string;
+      realm: string;
+      /** 3 at first; fewer after one that was not taken. */
+      triesLeft: number;
+    }
+  | {
+      id: string;
+      kind: 'clientCertificate';
+      organisation: string;
+      host: string;
+      certificates: readonly CertificateView[];
+    };
+
 export interface DownloadView {
   id: string;
   pass: string;
@@ -131,6 +160,8 @@ export interface Snapshot {
   keychain: KeychainView;
   notices: NoticeView[];
   downloads: DownloadView[];
+  /** What is asked now, oldest first. */
+  prompts: PromptView[];
   preferences: {
     notifyMinutesBefore: number;
     clipboardClearSeconds: number;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
-import type { DownloadView, SigninView, TradeState } from '../contract/snapshot.ts';
+import type { DownloadView, PromptView, SigninView, TradeState } from '../contract/snapshot.ts';
 import { createClipboard } from '../handout/clipboard.ts';
 import { createClock } from '../lib/clock.ts';
 import { createSessions } from '../session/service.ts';
@@ -28,6 +28,8 @@ const pass = (id: string, more: object = {}) => {
 };
 const object = { pass: 'live', bucket: 'bucket', key: 'a/key', fileName: 'key' };
 const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'cancelled' } };
+const asks = { id: 'prompt-1', kind: 'proxyPassword', organisation: 'corp' } as const;
+const prompt: PromptView = { ...asks, host: 'proxy:3128', realm: 'Corp', triesLeft: 3 };
 const roleView = (name: string) => {
   return { roleArn: roleArn(name), accountId: '111122223333', roleName: name, rolePath: '/team/' };
 };
@@ -121,6 +123,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const failureOf = (id: string) => (id === 'idle' ? refused : null);
   const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
   const s3 = { ...s3Orders, downloads: () => [download] };
+  const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const rest = {
     app: () => facts,
@@ -130,7 +133,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     clockNotice: () => null,
   };
   return (state: SigninState = { kind: 'idle' }) =>
-    buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
+    buildSnapshot({ ...rest, settings, sessions, vault, s3, prompts, clipboard, signin: signin(state) }, 42);
 }
 
 it.each(told.map((view) => [view.kind, view] as const))(
@@ -179,6 +182,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     keychain: { kind: 'ok' },
     notices: [],
     downloads: [download],
+    prompts: [prompt],
     preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },
     show: { seq: 7, pass: 'live' },

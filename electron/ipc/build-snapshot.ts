@@ -10,6 +10,7 @@ import type {
   Snapshot,
 } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
+import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
@@ -27,6 +28,7 @@ export interface SnapshotParts {
   signin: SigninService;
   vault: Vault;
   s3: S3Service;
+  prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   refusalOf: (organisation: Organisation) => Failure | null;
   /** That this computer's clock is wrong, while it is. */
@@ -48,6 +50,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     keychain: { kind: vault.state() },
     notices: [...settings.notices(), ...[parts.clockNotice()].filter((notice) => notice !== null)],
     downloads: [...s3.downloads()],
+    prompts: parts.prompts.views(),
     preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
     clipboard: clipboard.holding(),
     show: parts.show(),

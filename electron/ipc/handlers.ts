@@ -4,6 +4,7 @@ import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
 import { AppError } from '../lib/app-error.ts';
+import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
@@ -16,6 +17,7 @@ export interface HandlerParts {
   sessions: Sessions;
   signin: SigninService;
   s3: S3Service;
+  prompts: Prompts;
   clipboard: Clipboard;
   windows: Windows;
   dismissClockNotice: () => void;
@@ -28,7 +30,7 @@ export interface HandlerParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { settings, sessions, signin, s3, clipboard, windows, changed } = parts;
+  const { settings, sessions, signin, s3, prompts, clipboard, windows, changed } = parts;
   return {
     'signin.start': ({ organisation, choose }) =>
       done(signin.start(organisation, { choose: choose ?? false })),
@@ -62,6 +64,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (notice === 'clock-wrong') parts.dismissClockNotice();
       return done(changed());
     },
+    'prompt.answer': ({ prompt, answer }) => done(prompts.answer(prompt, answer)),
+    'prompt.refuse': ({ prompt }) => done(prompts.refuse(prompt)),
     'keychain.retry': async () => done(await sessions.retryKeychain()),
     'settings.reveal': () => done(shell.showItemInFolder(settings.file)),
     'settings.reload': () => {

@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
 import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
 
@@ -12,6 +13,7 @@ const MOST_CLIENTS = 20;
 
 export function createSessionClients(
   sessionOf: (pass: string) => Promise<S3Session | null>,
+  transportFor: (session: S3Session) => HttpTransport,
   tellServerTime: TellServerTime,
 ): ClientOf {
   const clients = new Map<string, S3Client>();
@@ -21,7 +23,7 @@ export function createSessionClients(
     const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs}`;
     const known = clients.get(name);
     if (known) return known;
-    const client = createS3Client(session);
+    const client = createS3Client(session, transportFor(session));
     listenForTime(client, tellServerTime);
     clients.set(name, client);
     const [oldest] = clients.keys();

@@ -21,6 +21,17 @@ const Region = z.string().refine((region) => partitionOfRegion(region) !== null,
 const DurationSeconds = z.number().int().min(900).max(43_200);
 const RoleArn = z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
 
+/** One host, or `*.` before at least two names: `*corp.example` would fit evilcorp.example too. */
+const exactHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+const hostOrBelow = /^(\*\.[a-z0-9-]+\.|[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+const Hosts = (shape: RegExp) => z.array(z.string().max(253).regex(shape, 'is not a host')).max(100);
+/** A place in the data folder, and not out of it. */
+const FileInDataFolder = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((path) => !/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(path), 'must be inside the data folder');
+
 export const Organisation = z.strictObject({
   id: Id,
   name: z.string().min(1).max(100),
@@ -34,6 +45,14 @@ export const Organisation = z.strictObject({
     })
     .optional(),
   capture: z.array(SafeUrl).max(20).optional(),
+  /** Authorities of the company's own, PEM, for STS and S3; windows trust what the system trusts. */
+  caFile: FileInDataFolder.optional(),
+  /** Hosts that may ask for a client certificate; all others get none, unasked. */
+  mtlsHosts: Hosts(exactHost).optional(),
+  /** Hosts that get Kerberos or NTLM by the person's own log-in to this computer. */
+  integratedAuthHosts: Hosts(hostOrBelow).optional(),
+  /** AWS's FIPS endpoints, for STS and S3. */
+  useFips: z.boolean().optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 

@@ -31,6 +31,12 @@ export function idpSessionOf(organisation: string, log: Log): IdpSession {
   return idp;
 }
 
+/** Whose session this is, popups and our own calls in it included. */
+export function organisationOfSession(target: Session): string | null {
+  for (const [organisation, idp] of sessions) if (idp.session === target) return organisation;
+  return null;
+}
+
 /** SECURITY: Electron grants what nobody denies, and needs both handlers to deny all. */
 function deny(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

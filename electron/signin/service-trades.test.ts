@@ -69,6 +69,8 @@ describe('the trades of a sign-in', () => {
     const saml = answerWith(['A']);
     await signIn(saml);
     expect(trade).toHaveBeenCalledExactlyOnceWith({
+      organisation: 'corp',
+      useFips: false,
       assertion: expect.objectContaining({ base64: saml }),
       ...offerOf('A'),
       region: 'eu-west-1',

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../lib/app-error.ts';
+import { directTransport } from '../network/direct.test-parts.ts';
 import { readAssertion } from './assertion.ts';
 import { inMinutes, NOW, PROVIDER, ROLE, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createStsTrade, type Trade } from './sts.ts';
@@ -78,9 +79,12 @@ export function tradeAt(endpoint: string | undefined, wishes: Partial<TradeReque
   return createStsTrade({
     now: () => NOW,
     offsetMs: () => 0,
+    transportOf: () => directTransport(),
     tellServerTime: () => {},
     patience: { wait: async () => {}, random: () => 0.5 },
   })({
+    organisation: 'corp',
+    useFips: false,
     assertion: ASSERTION,
     roleArn: ROLE,
     providerArn: PROVIDER,

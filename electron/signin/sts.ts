@@ -5,6 +5,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AssumeRoleCommand, AssumeRoleWithSAMLCommand, STSClient } from '@aws-sdk/client-sts';
 import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
+import { sdkHandler } from '../network/sdk-handler.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { ThenAssume } from '../settings/schema.ts';
 import { type RoleName, regionFor } from './partition.ts';
@@ -27,6 +29,7 @@ interface Parts {
   now: () => number;
   /** How far `now` is from the machine's clock, which the SDK signs by. */
   offsetMs: () => number;
+  transportOf: (organisation: string) => HttpTransport;
   tellServerTime: TellServerTime;
   patience?: Patience;
 }
@@ -122,12 +125,13 @@ function createClient(request: TradeRequest, role: RoleName, parts: Parts, signe
         }
       : { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
     systemClockOffset: parts.offsetMs(),
-    useFipsEndpoint: false,
+    // An endpoint that is named is that endpoint.
+    useFipsEndpoint: request.useFips && request.endpoint === undefined,
     useDualstackEndpoint: false,
     // Tries are counted by `withRetries`, which knows how long the assertion is good.
     maxAttempts: 1,
-    // Without `throwOnRequestTimeout` the SDK warns and waits on.
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    // Its time limits are the transport's own.
+    requestHandler: sdkHandler(parts.transportOf(request.organisation)),
   });
   listenForTime(client, parts.tellServerTime);
   return client;

@@ -10,6 +10,9 @@ import { parseRoleArn, type RoleName } from './partition.ts';
 import { sessionPolicies } from './session-policy.ts';
 
 export interface TradeRequest {
+  /** Whose network the call goes over. */
+  organisation: string;
+  useFips: boolean;
   assertion: Assertion;
   roleArn: string;
   providerArn: string;
@@ -42,6 +45,8 @@ export function tradeRequest(
   const { roleArn, providerArn, region, scope = 'full', thenAssume } = pass;
   const wished = assertion.sessionDurationSeconds ?? Number.POSITIVE_INFINITY;
   return {
+    organisation: organisation.id,
+    useFips: organisation.useFips ?? false,
     assertion,
     roleArn,
     providerArn,

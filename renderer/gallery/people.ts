@@ -104,6 +104,7 @@ export const calm: Snapshot = {
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  prompts: [],
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
   clipboard: null,
   show: { seq: 1, pass: 'reports' },

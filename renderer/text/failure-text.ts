@@ -1,5 +1,6 @@
 /** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
 import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { networkFailureText } from './failure-text-network.ts';
 import { s3FailureText } from './failure-text-s3.ts';
 import { signinFailureText } from './failure-text-signin.ts';
 import { stsFailureText } from './failure-text-sts.ts';
@@ -9,6 +10,7 @@ const words: Record<FailureCode, readonly [title: string, body: string, next: st
   ...signinFailureText,
   ...stsFailureText,
   ...s3FailureText,
+  ...networkFailureText,
 };
 
 export function failureText(failure: Failure): FailureWords {
