@@ -41,6 +41,8 @@ export interface PassView {
   roleArn: string;
   region: string;
   session: SessionView;
+  /** A renewal without a person is under way; the session goes on meanwhile. */
+  renewing: boolean;
   /** Why the last try for this pass did not bring a session; null after one that did. */
   failure: Failure | null;
 }

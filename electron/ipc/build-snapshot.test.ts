@@ -62,7 +62,10 @@ function heldFor(view: SigninView): SigninState {
 }
 
 const nothing = () => {};
-const signinOrders = { start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing };
+const signinOrders = {
+  ...{ start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing },
+  ...{ renew: async () => ({ kind: 'idle' }) as const, cancelRenewals: nothing },
+};
 const s3Orders = { connect: nothing, download: () => '', cancelDownload: nothing, dismissDownload: nothing };
 const facts: ReturnType<SnapshotParts['app']> = {
   version: '1.0.0',
@@ -119,12 +122,17 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   await clipboard.copyCredentials('live', 'fish', SECRET, 60);
 
   const failureOf = (id: string) => (id === 'idle' ? refused : null);
-  const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
+  const isRenewing = (id: string) => id === 'live';
+  const signin = (state: SigninState) => {
+    return { ...signinOrders, state: () => planted(state), failureOf, isRenewing };
+  };
+  const offline = { id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } } as const;
+  const renewals = { notices: () => [offline] };
   const s3 = { ...s3Orders, downloads: () => [download] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const rest = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now, refusalOf };
   return (state: SigninState = { kind: 'idle' }) =>
-    buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
+    buildSnapshot({ ...rest, settings, sessions, renewals, vault, s3, clipboard, signin: signin(state) }, 42);
 }
 
 it.each(told.map((view) => [view.kind, view] as const))(
@@ -156,14 +164,15 @@ it('everything that the contract names is there, and nothing else', async () => 
         region: 'eu-west-1',
         ...roleView('live'),
         session: { kind: 'active', startedAt: at, expiresAt: at + 3_600_000, kept: 'keychain' },
+        renewing: true,
         failure: null,
       },
-      expect.objectContaining({ id: 'idle', session: { kind: 'none' }, failure: refused }),
+      expect.objectContaining({ id: 'idle', session: { kind: 'none' }, renewing: false, failure: refused }),
       expect.objectContaining({ id: 'elsewhere', organisation: 'other' }),
     ],
     signin: { kind: 'idle' },
     keychain: { kind: 'ok' },
-    notices: [],
+    notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
     preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },

@@ -4,6 +4,7 @@ import type { Failure } from '../contract/failure.ts';
 import type { OfferView, OrganisationView, PassView, SigninView, Snapshot } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import type { S3Service } from '../s3/service.ts';
+import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
@@ -18,6 +19,7 @@ export interface SnapshotParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  renewals: Pick<Renewals, 'notices'>;
   vault: Vault;
   s3: S3Service;
   clipboard: Clipboard;
@@ -25,7 +27,7 @@ export interface SnapshotParts {
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, sessions, signin, vault, s3, clipboard } = parts;
+  const { settings, sessions, signin, renewals, vault, s3, clipboard } = parts;
   const { notifyMinutesBefore, clipboardClearSeconds } = settings.preferences();
   return {
     revision,
@@ -37,7 +39,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
     signin: signinView(signin, settings),
     keychain: { kind: vault.state() },
-    notices: [...settings.notices()],
+    notices: [...settings.notices(), ...renewals.notices()],
     downloads: [...s3.downloads()],
     preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
     clipboard: clipboard.holding(),
@@ -77,6 +79,7 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
       roleArn,
       region,
       session: sessions.view(id),
+      renewing: signin.isRenewing(id),
       failure: signin.failureOf(id),
     },
   ];

@@ -5,6 +5,7 @@ import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { S3Service } from '../s3/service.ts';
+import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
 import type { Windows } from '../shell/windows.ts';
@@ -15,6 +16,7 @@ export interface HandlerParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  renewals: Pick<Renewals, 'dismissNotice'>;
   s3: S3Service;
   clipboard: Clipboard;
   windows: Windows;
@@ -53,6 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);
+      parts.renewals.dismissNotice(notice);
       return done(changed());
     },
     'keychain.retry': async () => done(await sessions.retryKeychain()),

@@ -38,6 +38,8 @@ export interface SettingsService {
   durationFor(pass: Pass): number;
   learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo'>>): void;
   learnDuration(roleArn: string, seconds: number): void;
+  /** An organisation answered without a person after this long; the longest is kept. */
+  learnSilentAnswer(organisation: string, tookMs: number): void;
   copyFormat(): CopyFormat;
 }
 
@@ -129,6 +131,11 @@ export function createSettings(
       ),
     learn: change,
     learnDuration: (roleArn, seconds) => change({ durations: { ...state.durations, [roleArn]: seconds } }),
+    learnSilentAnswer: (organisation, tookMs) => {
+      const longest = state.silentAnswers[organisation] ?? -1;
+      const ms = Math.round(Math.min(3_600_000, Math.max(0, tookMs)));
+      if (ms > longest) change({ silentAnswers: { ...state.silentAnswers, [organisation]: ms } });
+    },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
   };
 }

@@ -31,6 +31,7 @@ const pass = (label: string, session: SessionView): PassView => ({
   roleArn: `arn:aws:iam::111122223333:role/${label}`,
   region: 'eu-west-1',
   session,
+  renewing: false,
   failure: null,
 });
 const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({

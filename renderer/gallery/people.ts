@@ -49,6 +49,7 @@ function pass(
     roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
     region: 'eu-west-1',
     session: time,
+    renewing: false,
     failure: null,
   };
 }
