@@ -1,7 +1,7 @@
 /** Composition root: builds every part by hand, top to bottom; the only file that knows them all. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, clipboard as electronClipboard, powerMonitor } from 'electron';
+import { app, clipboard as electronClipboard, net, powerMonitor } from 'electron';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
@@ -19,11 +19,14 @@ import { createNetwork } from './network/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { s3SessionOf } from './s3/session-of.ts';
 import { createClockWatch } from './session/clock-watch.ts';
+import { createReminding } from './session/reminding.ts';
+import { createRenewals } from './session/renewals.ts';
 import { createSessions } from './session/service.ts';
 import type { Organisation } from './settings/schema.ts';
 import { createSettings } from './settings/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { createDemo } from './shell/demo.ts';
+import { createNotifier } from './shell/notifications.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
 import { createTray } from './shell/tray.ts';
@@ -31,6 +34,7 @@ import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
 import { idpSessionOf, organisationOfSession } from './signin/idp-session.ts';
 import { createLoginWindows } from './signin/login-window.ts';
+import { isLoopbackHost } from './signin/partition.ts';
 import { createSigninService } from './signin/service.ts';
 import { createStsTrade } from './signin/sts.ts';
 import { openTestChannel } from './test-channel.ts';
@@ -148,6 +152,25 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     changed,
     needsAttention: () => showMain(null),
   });
+  const renewals = createRenewals({
+    settings,
+    sessions,
+    signin,
+    clock,
+    isOnline: ({ signInUrl }) => isLoopbackHost(new URL(signInUrl).hostname) || net.isOnline(),
+    random: Math.random,
+    log,
+    changed,
+  });
+  const reminding = createReminding({
+    settings,
+    sessions,
+    signin,
+    renewals,
+    clock,
+    notifier: createNotifier({ button: 'Renew', log }),
+    renew: (organisation) => signin.start(organisation),
+  });
   const appFacts = (): Snapshot['app'] => ({
     version: app.getVersion(),
     platform: process.platform as Platform,
@@ -166,6 +189,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           settings,
           sessions,
           signin,
+          renewals,
           vault,
           s3,
           prompts,
@@ -216,6 +240,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       settings,
       sessions,
       signin,
+      renewals,
       s3,
       prompts,
       clipboard,
@@ -235,6 +260,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   function changed(): void {
     publisher?.changed();
     tellTray();
+    if (!publisher) return;
+    renewals.update();
+    reminding.update();
   }
   function tellTray(): void {
     if (!publisher) return;
@@ -260,6 +288,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
 
   for (const event of ['resume', 'unlock-screen'] as const)
     powerMonitor.on(event as 'resume', () => clock.recheck());
+  powerMonitor.on('suspend', () => signin.cancelRenewals());
   powerMonitor.on('lock-screen', () => void clipboard.clearIfOurs());
   app.on('window-all-closed', () => {
     // The tray stays.

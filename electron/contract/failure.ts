@@ -14,6 +14,9 @@ export const failureCodes = [
   'signin-certificate-refused',
   'signin-cancelled',
   'signin-runtime-unofficial',
+  // renewal without a person
+  'signin-needs-person',
+  'renewal-offline',
   // what the identity provider sent
   'assertion-missing',
   'assertion-not-a-form',

@@ -47,6 +47,8 @@ export interface PassView {
   /** The second role that is assumed with the first one's session: at most an hour. */
   chained: { roleArn: string; accountId: string; roleName: string } | null;
   session: SessionView;
+  /** A renewal without a person is under way; the session goes on meanwhile. */
+  renewing: boolean;
   /** Why the last try for this pass did not bring a session; null after one that did. */
   failure: Failure | null;
 }

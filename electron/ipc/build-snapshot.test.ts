@@ -64,7 +64,10 @@ function heldFor(view: SigninView): SigninState {
 }
 
 const nothing = () => {};
-const signinOrders = { start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing };
+const signinOrders = {
+  ...{ start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing },
+  ...{ renew: async () => ({ kind: 'idle' }) as const, cancelRenewals: nothing },
+};
 const s3Orders = { connect: nothing, download: () => '', cancelDownload: nothing, dismissDownload: nothing };
 const facts: ReturnType<SnapshotParts['app']> = {
   version: '1.0.0',
@@ -121,7 +124,12 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   await clipboard.copyCredentials('live', 'fish', SECRET, 60);
 
   const failureOf = (id: string) => (id === 'idle' ? refused : null);
-  const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
+  const isRenewing = (id: string) => id === 'live';
+  const signin = (state: SigninState) => {
+    return { ...signinOrders, state: () => planted(state), failureOf, isRenewing };
+  };
+  const offline = { id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } } as const;
+  const renewals = { notices: () => [offline] };
   const s3 = { ...s3Orders, downloads: () => [download] };
   const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
@@ -133,7 +141,10 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     clockNotice: () => null,
   };
   return (state: SigninState = { kind: 'idle' }) =>
-    buildSnapshot({ ...rest, settings, sessions, vault, s3, prompts, clipboard, signin: signin(state) }, 42);
+    buildSnapshot(
+      { ...rest, settings, sessions, renewals, vault, s3, prompts, clipboard, signin: signin(state) },
+      42,
+    );
 }
 
 it.each(told.map((view) => [view.kind, view] as const))(
@@ -173,14 +184,15 @@ it('everything that the contract names is there, and nothing else', async () => 
         },
         scope: 'full',
         chained: null,
+        renewing: true,
         failure: null,
       },
-      expect.objectContaining({ id: 'idle', session: { kind: 'none' }, failure: refused }),
+      expect.objectContaining({ id: 'idle', session: { kind: 'none' }, renewing: false, failure: refused }),
       expect.objectContaining({ id: 'elsewhere', organisation: 'other' }),
     ],
     signin: { kind: 'idle' },
     keychain: { kind: 'ok' },
-    notices: [],
+    notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
     prompts: [prompt],
     preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },

@@ -12,6 +12,7 @@ import type {
 import type { Clipboard } from '../handout/clipboard.ts';
 import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
+import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
@@ -26,6 +27,7 @@ export interface SnapshotParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  renewals: Pick<Renewals, 'notices'>;
   vault: Vault;
   s3: S3Service;
   prompts: Pick<Prompts, 'views'>;
@@ -36,7 +38,7 @@ export interface SnapshotParts {
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, sessions, signin, vault, s3, clipboard } = parts;
+  const { settings, sessions, signin, renewals, vault, s3, clipboard } = parts;
   const { notifyMinutesBefore, clipboardClearSeconds } = settings.preferences();
   return {
     revision,
@@ -48,7 +50,11 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
     signin: signinView(signin, settings),
     keychain: { kind: vault.state() },
-    notices: [...settings.notices(), ...[parts.clockNotice()].filter((notice) => notice !== null)],
+    notices: [
+      ...settings.notices(),
+      ...renewals.notices(),
+      ...[parts.clockNotice()].filter((notice) => notice !== null),
+    ],
     downloads: [...s3.downloads()],
     prompts: parts.prompts.views(),
     preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
@@ -95,6 +101,7 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
           ? { roleArn: thenAssume.roleArn, accountId: second.accountId, roleName: second.name }
           : null,
       session: sessions.view(id),
+      renewing: signin.isRenewing(id),
       failure: signin.failureOf(id),
     },
   ];

@@ -6,6 +6,7 @@ import { copyText } from '../handout/formats.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
+import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
 import type { Windows } from '../shell/windows.ts';
@@ -16,6 +17,7 @@ export interface HandlerParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  renewals: Pick<Renewals, 'dismissNotice'>;
   s3: S3Service;
   prompts: Prompts;
   clipboard: Clipboard;
@@ -62,6 +64,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);
       if (notice === 'clock-wrong') parts.dismissClockNotice();
+      parts.renewals.dismissNotice(notice);
       return done(changed());
     },
     'prompt.answer': ({ prompt, answer }) => done(prompts.answer(prompt, answer)),

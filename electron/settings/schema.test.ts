@@ -10,7 +10,7 @@ describe('a settings file', () => {
       version: 1,
       organisations: [],
       passes: [],
-      preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60 },
+      preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent' },
     });
   });
 

@@ -53,6 +53,8 @@ export const Organisation = z.strictObject({
   integratedAuthHosts: Hosts(hostOrBelow).optional(),
   /** AWS's FIPS endpoints, for STS and S3. */
   useFips: z.boolean().optional(),
+  /** Whether the sign-in pages' own memory survives a restart of Daypass. */
+  keepSignedIn: z.boolean().optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 
@@ -89,6 +91,7 @@ export type Pass = z.infer<typeof Pass>;
 export const Preferences = z.strictObject({
   notifyMinutesBefore: z.number().int().min(1).max(120).default(10),
   clipboardClearSeconds: z.number().int().min(5).max(3600).default(60),
+  renew: z.enum(['silent', 'ask', 'off']).default('silent'),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -134,6 +137,8 @@ export const State = z.strictObject({
   durations: z.record(z.string().max(2048), LearnedDuration).default({}),
   /** How far this machine's clock was behind AWS's, and the true time of that measurement. */
   clock: z.strictObject({ errorMs: z.number().int(), measuredAt: z.number() }).optional(),
+  /** Longest time an organisation took to answer without a person, ms, by its id. */
+  silentAnswers: z.record(Id, z.number().int().min(0).max(3_600_000)).default({}),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

@@ -177,7 +177,11 @@ it('a reload takes up what was changed, and takes back what was said', () => {
   write('settings.json', { version: 1, organisations: [corp], preferences: { notifyMinutesBefore: 5 } });
   settings.reload();
   expect(settings.organisations()).toEqual([corp]);
-  expect(settings.preferences()).toEqual({ notifyMinutesBefore: 5, clipboardClearSeconds: 60 });
+  expect(settings.preferences()).toEqual({
+    notifyMinutesBefore: 5,
+    clipboardClearSeconds: 60,
+    renew: 'silent',
+  });
   write('settings.json', 'oh');
   settings.reload();
   expect(ids(settings.notices())).toEqual(['settings-broken']);

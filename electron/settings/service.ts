@@ -43,6 +43,8 @@ export interface SettingsService {
   learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock'>>): void;
   /** STS took `seconds` after it had refused `refusedSeconds`. */
   learnDuration(roleArn: string, seconds: number, refusedSeconds: number): void;
+  /** An organisation answered without a person after this long; the longest is kept. */
+  learnSilentAnswer(organisation: string, tookMs: number): void;
   copyFormat(): CopyFormat;
 }
 
@@ -144,6 +146,11 @@ export function createSettings(
     learnDuration: (roleArn, seconds, refusedSeconds) => {
       const learned = { seconds, refusedSeconds, learnedAt: now() };
       change({ durations: { ...state.durations, [roleArn]: learned } });
+    },
+    learnSilentAnswer: (organisation, tookMs) => {
+      const longest = state.silentAnswers[organisation] ?? -1;
+      const ms = Math.round(Math.min(3_600_000, Math.max(0, tookMs)));
+      if (ms > longest) change({ silentAnswers: { ...state.silentAnswers, [organisation]: ms } });
     },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
   };

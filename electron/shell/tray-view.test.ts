@@ -33,6 +33,7 @@ const pass = (label: string, session: SessionView): PassView => ({
   scope: 'full',
   chained: null,
   session,
+  renewing: false,
   failure: null,
 });
 const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({

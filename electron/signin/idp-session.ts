@@ -14,6 +14,8 @@ export interface IdpSession {
 }
 
 export interface Watcher {
+  /** Whether a person is there: nothing may be asked of anybody while it is false. */
+  attended(): boolean;
   capture: readonly string[];
   onCapture(request: SeenRequest): void;
   onInsecure(url: URL): void;

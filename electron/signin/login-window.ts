@@ -1,6 +1,6 @@
 /**
- * The company's sign-in page in a window of its own; resolves with the SAML response it posts to AWS. Closing,
- * a page that can't load or crashes, and waiting too long are results as well.
+ * The company's sign-in page in a window of its own, or in none until a person is asked; resolves with the SAML
+ * response it posts to AWS. Closing, a page that can't load or crashes, and waiting too long are results as well.
  */
 import { type BrowserWindow, WebContentsView } from 'electron';
 import { AppError } from '../lib/app-error.ts';
@@ -9,9 +9,11 @@ import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
 import { idpSessionOf } from './idp-session.ts';
+import { keepSessionCookies, LONGEST_KEPT_MS } from './keep-cookies.ts';
 import { type OpenLogin, placeOf } from './login.ts';
-import { guardPage, untrustedPage } from './page-guards.ts';
+import { guardPage, unseenPage, untrustedPage } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
+import { watchSilently } from './silent-watch.ts';
 
 interface Parts {
   /** Our own window around the page: bar above, foot below. Hidden until shown. */
@@ -30,35 +32,50 @@ const SILENT_PATIENCE_MS = 250;
 const CALLED_OFF = [-3, -20];
 
 export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogin {
-  return (organisation, onHost) => {
+  return (organisation, onHost, silently) => {
     const idp = idpSessionOf(organisation.id, log);
-    const frame = createFrame(organisation);
-    const view = new WebContentsView({ webPreferences: { ...untrustedPage, session: idp.session } });
+    const view = new WebContentsView({
+      webPreferences: { ...untrustedPage, ...(silently ? unseenPage : {}), session: idp.session },
+    });
     const page = view.webContents;
-    const closePopups = guardPage(page);
-    frame.contentView.addChildView(view);
-    const layOut = () => {
-      const { width, height } = frame.getContentBounds();
-      view.setBounds({ x: 0, y: BAR_HEIGHT, width, height: Math.max(0, height - BAR_HEIGHT - FOOT_HEIGHT) });
-    };
-    layOut();
-    frame.on('resize', layOut);
-
+    let frame: BrowserWindow | null = null;
+    let attended = silently === undefined;
+    let stopWatching = () => {};
     let cleanUp = () => {};
-    const show = () => {
-      if (frame.isDestroyed()) return;
-      frame.show();
-      view.webContents.focus();
+    let fail = (_error: AppError) => {};
+    const closePopups = guardPage(page, () => attended);
+
+    const framed = () => {
+      frame ??= frameAround(view, createFrame(organisation));
+      return frame;
     };
-    const cancel: { now: () => void } = { now: () => {} };
-    const answer = new Promise<string>((resolve, reject) => {
-      const fail = (error: AppError) => reject(error);
-      cancel.now = () => fail(new AppError('signin-cancelled'));
+    const attend = () => {
+      attended = true;
+      framed().on('closed', () => fail(new AppError('signin-window-closed')));
       const callOffTimeout = clock.alarm(clock.now() + LONGEST_WAIT_MS, () =>
         fail(new AppError('signin-timed-out')),
       );
       const stopReveal = revealWhenHuman(page, show);
+      stopWatching = () => {
+        callOffTimeout();
+        stopReveal();
+      };
+    };
+    const show = () => {
+      if (page.isDestroyed() || frame?.isDestroyed()) return;
+      if (!attended) {
+        stopWatching();
+        attend();
+      }
+      framed().show();
+      page.focus();
+    };
+    const answer = new Promise<string>((resolve, reject) => {
+      fail = reject;
+      if (silently) stopWatching = watchSilently(page, silently.patienceMs, clock, fail);
+      else attend();
       idp.watcher = {
+        attended: () => attended,
         capture: organisation.capture ?? [],
         onCapture: (request) => take(request, resolve, fail),
         onInsecure: (url) =>
@@ -75,16 +92,13 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       page.on('render-process-gone', (_event, { reason }) =>
         fail(new AppError('signin-page-crashed', { subject: reason })),
       );
-      frame.on('closed', () => fail(new AppError('signin-window-closed')));
       cleanUp = () => {
-        callOffTimeout();
-        stopReveal();
+        stopWatching();
         idp.watcher = null;
         closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
-        if (!frame.isDestroyed()) frame.destroy();
-        void idp.session.cookies.flushStore().catch(() => {});
+        if (frame && !frame.isDestroyed()) frame.destroy();
       };
       // SECURITY: a service worker could swallow the post before we see it.
       idp.session
@@ -93,9 +107,40 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
         .catch((error: unknown) =>
           log('sign-in page load', { error: error instanceof Error ? error.message : '' }),
         );
-    }).finally(() => cleanUp());
-    return { answer, show, cancel: () => cancel.now() };
+    });
+    const keepUntil = () => (organisation.keepSignedIn ? clock.now() + LONGEST_KEPT_MS : null);
+    answer.then(
+      () => remember(idp.session.cookies, keepUntil(), log),
+      () => remember(idp.session.cookies, null, log),
+    );
+    return {
+      answer: answer.finally(() => cleanUp()),
+      show,
+      cancel: () => fail(new AppError('signin-cancelled')),
+    };
   };
+}
+
+/** Puts the page into our own window, under its bar and above its foot. */
+function frameAround(view: WebContentsView, frame: BrowserWindow): BrowserWindow {
+  frame.contentView.addChildView(view);
+  const layOut = () => {
+    const { width, height } = frame.getContentBounds();
+    view.setBounds({ x: 0, y: BAR_HEIGHT, width, height: Math.max(0, height - BAR_HEIGHT - FOOT_HEIGHT) });
+  };
+  layOut();
+  frame.on('resize', layOut);
+  return frame;
+}
+
+/** What the identity provider gave its pages to remember goes to disk; for longer where the person wants it. */
+async function remember(cookies: Electron.Cookies, keepUntil: number | null, log: Log): Promise<void> {
+  try {
+    if (keepUntil !== null) log('sign-in kept', await keepSessionCookies(cookies, keepUntil));
+    await cookies.flushStore();
+  } catch (error) {
+    log('cookies not written', { error });
+  }
 }
 
 function take(request: SeenRequest, resolve: (saml: string) => void, fail: (error: AppError) => void): void {

@@ -5,12 +5,24 @@ import { isLoopbackHost } from './partition.ts';
 export interface Login {
   /** The SAML response, base64. Rejects with `AppError`. */
   answer: Promise<string>;
+  /** Brings it to the person; a silent one becomes an ordinary one, for good. */
   show(): void;
   /** Ends it; `answer` rejects with `signin-cancelled`. */
   cancel(): void;
 }
 
-export type OpenLogin = (organisation: Organisation, onHost: (host: Place) => void) => Login;
+/** Nobody is asked and nothing shows: it answers by itself, or rejects with `signin-needs-person`. */
+export interface Silently {
+  /** How long a page may stay without answering. */
+  patienceMs: number;
+}
+
+export type OpenLogin = (
+  organisation: Organisation,
+  onHost: (host: Place) => void,
+  /** Left out: a person is there. A road that can't go without one throws `signin-needs-person`. */
+  silently?: Silently,
+) => Login;
 
 /** Where a sign-in is: `loopback` is plain http on this machine. */
 export interface Place {

@@ -20,19 +20,25 @@ export const untrustedPage = {
   devTools: false,
 } as const satisfies WebPreferences;
 
-/** Answers the way to close every window the page and its windows opened; together they may have three. */
-export function guardPage(page: WebContents): () => void {
+/** More for a page that nobody sees: it opens no dialog, and works on although it is not on a screen. */
+export const unseenPage = { disableDialogs: true, backgroundThrottling: false } as const;
+
+/**
+ * Answers the way to close every window the page and its windows opened; together they may have three, and
+ * none while `mayOpen` says no.
+ */
+export function guardPage(page: WebContents, mayOpen: () => boolean): () => void {
   const popups = new Set<BrowserWindow>();
-  guardWith(page, popups);
+  guardWith(page, popups, mayOpen);
   return () => {
     for (const popup of popups) popup.destroy();
   };
 }
 
-function guardWith(page: WebContents, popups: Set<BrowserWindow>): void {
+function guardWith(page: WebContents, popups: Set<BrowserWindow>, mayOpen: () => boolean): void {
   guardNavigation(page);
   page.setWindowOpenHandler(({ url }) => {
-    const allowed = popups.size < MOST_POPUPS && (url === 'about:blank' || mayGoTo(url));
+    const allowed = mayOpen() && popups.size < MOST_POPUPS && (url === 'about:blank' || mayGoTo(url));
     if (!allowed) return { action: 'deny' };
     return {
       action: 'allow',
@@ -45,7 +51,7 @@ function guardWith(page: WebContents, popups: Set<BrowserWindow>): void {
   });
   page.on('did-create-window', (popup) => {
     popups.add(popup);
-    guardWith(popup.webContents, popups);
+    guardWith(popup.webContents, popups, mayOpen);
     popup.on('closed', () => popups.delete(popup));
   });
 }

@@ -91,7 +91,12 @@ export function house({
   const take = vi.fn(async (pass: string, credentials: Credentials) => void taken.set(pass, credentials));
   const sessions: Sessions = {
     take,
-    view: () => ({ kind: 'none' }),
+    view: (pass) => {
+      const session = taken.get(pass);
+      if (!session) return { kind: 'none' };
+      const { startedAt, expiresAt } = session;
+      return { kind: 'active', startedAt, expiresAt, kept: 'keychain', scope: 'full' };
+    },
     credentials: (pass) => taken.get(pass) ?? null,
     restore: async () => {},
     retryKeychain: async () => {},

@@ -39,16 +39,16 @@ const realPatience: Patience = { wait, random: Math.random };
 export function createStsTrade(parts: Parts): TradeAtSts {
   const refusals = createRefusals();
   return async (request) => {
-    const { assertion, roleArn } = request;
+    const { assertion } = request;
     const role = checkRoles(request);
-    refusals.check(assertion, roleArn);
+    refusals.check(assertion, request);
     try {
       const first = await assumeWithSaml(request, role, parts);
       if (!request.thenAssume) return first;
       const credentials = await assumeSecond(request, request.thenAssume, role, first.credentials, parts);
       return { credentials, durationSeconds: request.durationSeconds };
     } catch (error) {
-      refusals.note(assertion, roleArn, error);
+      refusals.note(assertion, request, error);
       throw error;
     }
   };

@@ -51,6 +51,7 @@ function pass(
     scope: 'full',
     chained: null,
     session: time,
+    renewing: false,
     failure: null,
   };
 }

@@ -23,6 +23,11 @@ export function showing(pass: string | null, part: Partial<Snapshot> = {}): Snap
   return { ...calm, show: { seq: 1, pass }, ...part };
 }
 
+/** All passes, one of them being renewed without a person. */
+export function renewing(pass: string): Snapshot['passes'] {
+  return calm.passes.map((each) => ({ ...each, renewing: each.id === pass }));
+}
+
 /** One organisation, one pass that is signed out. */
 export function signedOut(part: Partial<Snapshot> = {}): Snapshot {
   const passes = calm.passes

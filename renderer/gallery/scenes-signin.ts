@@ -2,7 +2,7 @@
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { OfferView, PassView, SigninView, TradeState } from '../../electron/contract/snapshot.ts';
 import { at, calm, larkfield, passes, session } from './people.ts';
-import { nothingPinned, type Scene, showing, signedOut } from './scene.ts';
+import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
 
 const roles: [account: string, roles: string[]][] = [
@@ -123,6 +123,10 @@ export const signinScenes = {
       signin: waiting(['sso.larkfield.example']),
       clipboard: { pass: 'reports', format: 'bash', clearsAt: at + 42_000 },
     }),
+  },
+  'popover-renewing': {
+    window: 'popover',
+    snapshot: showing(null, { organisations: [larkfield], passes: renewing('reports').slice(0, 4) }),
   },
   'popover-failed': { window: 'popover', snapshot: showing(null, { ...oneOrganisation, signin: failed }) },
   login: {

@@ -42,6 +42,16 @@ export const signinFailureText = {
     'It does not come from the Electron project, so no company password belongs in it.',
     'Install the official runtime to sign in to your company.',
   ],
+  'signin-needs-person': [
+    'Your company needs you once more.',
+    'It does not let you in without asking any more. The session goes on until its end.',
+    'Renew it when you are ready.',
+  ],
+  'renewal-offline': [
+    'You are offline.',
+    'Sessions keep running down. They are renewed when the network is back.',
+    'Nothing to do but to connect.',
+  ],
   'assertion-missing': [
     'Your company sent no answer for AWS.',
     'The form that came back had no SAML answer in it.',

@@ -27,19 +27,34 @@ export function PassHead({ pass }: { pass: PassView }) {
           <h1 className="cut">{pass.label}</h1>
           <PassBadges pass={pass} organisation={organisation} />
         </div>
-        <p className="small dim row">
-          <span className="nb">{formatAccountId(pass.accountId)}</span>
-          <span aria-hidden="true">·</span>
-          <Middle text={formatRole(pass)} tip={pass.roleArn} />
-        </p>
+        {pass.renewing ? <RenewingLine /> : <RoleLine pass={pass} />}
       </div>
       {live && <CopiedNote pass={pass} />}
       <span className="perf" aria-hidden="true" />
       <Stub time={time} />
-      {time.phase === 'endingSoon' && <RenewButton pass={pass} />}
+      {time.phase === 'endingSoon' && !pass.renewing && <RenewButton pass={pass} />}
       <CopyButton pass={pass} disabled={!live} />
       <PassMenu pass={pass} live={live} />
     </header>
+  );
+}
+
+function RoleLine({ pass }: { pass: PassView }) {
+  return (
+    <p className="small dim row">
+      <span className="nb">{formatAccountId(pass.accountId)}</span>
+      <span aria-hidden="true">·</span>
+      <Middle text={formatRole(pass)} tip={pass.roleArn} />
+    </p>
+  );
+}
+
+/** Takes the place of the role for the moment that it lasts, so that nothing moves. */
+function RenewingLine() {
+  return (
+    <p className="small dim row" role="status">
+      Renewing, all goes on meanwhile
+    </p>
   );
 }
 

@@ -71,7 +71,9 @@ function PassName({ pass, inHand, onTake, ref }: PassNameProps) {
         <b className="cut">{pass.label}</b>
         {scopeNow(pass) === 'read-only' && <Badge icon="eye" words={readOnlyWords} tip={readOnlyTip} />}
       </span>
-      <span className="small dim">{formatAccountId(pass.accountId)}</span>
+      <span className="small dim">
+        {pass.renewing ? 'Renewing, all goes on meanwhile' : formatAccountId(pass.accountId)}
+      </span>
       <span className="small hint">
         <Middle text={formatRole(pass)} tip={pass.roleArn} />
       </span>
@@ -112,7 +114,7 @@ function StubTime({ time, inHand }: { time: PassTime; inHand: boolean }) {
 function NextButton({ pass, time }: { pass: PassView; time: PassTime }) {
   const { order } = useApi();
   const step = nextStep(time.phase);
-  if (step === 'browse') return null;
+  if (step === 'browse' || pass.renewing) return null;
   return (
     <Button size="small" onPress={() => order('signin.start', { organisation: pass.organisation })}>
       {step === 'renew' ? 'Renew' : 'Sign in'}
