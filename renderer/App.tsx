@@ -4,6 +4,7 @@ import type { BrowserShelf } from './features/browser/browser-shelf.ts';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
 import { Notices } from './features/notices/Notices.tsx';
 import { SigninFrame } from './features/sign-in/SigninFrame.tsx';
+import { ConfirmScreen } from './screens/ConfirmScreen.tsx';
 import { MainScreen } from './screens/MainScreen.tsx';
 import { PickerScreen } from './screens/PickerScreen.tsx';
 import { PopoverScreen } from './screens/PopoverScreen.tsx';
@@ -15,6 +16,7 @@ export function App({ name, shelf }: { name: string; shelf: BrowserShelf }) {
   if (name === 'signin') return <SigninFrame />;
   if (name === 'popover') return <PopoverScreen />;
   if (!snapshot.app.configured) return <FirstRun notices={<Notices />} />;
+  if (snapshot.signin.kind === 'confirming') return <ConfirmScreen signin={snapshot.signin} />;
   if (snapshot.signin.kind === 'choosingRoles') return <PickerScreen signin={snapshot.signin} />;
   return <MainScreen shelf={shelf} />;
 }

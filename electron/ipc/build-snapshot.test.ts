@@ -42,6 +42,16 @@ const told: SigninView[] = [
   { kind: 'idle' },
   { kind: 'waitingForIdp', organisation: 'corp', hosts: ['a', 'b'], channel: 'https' },
   {
+    kind: 'confirming',
+    organisation: 'corp',
+    doubt: {
+      origin: { known: ['https://idp.corp.example'], now: null },
+      issuer: null,
+      accounts: { known: ['111122223333'], now: ['444455556666'] },
+    },
+    validUntil: 1234,
+  },
+  {
     kind: 'choosingRoles',
     organisation: 'corp',
     offers: [offer('live', 'live'), offer('new', null), offer('elsewhere', null)],
@@ -62,8 +72,22 @@ function heldFor(view: SigninView): SigninState {
 }
 
 const nothing = () => {};
-const signinOrders = { start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing };
-const s3Orders = { connect: nothing, download: () => '', cancelDownload: nothing, dismissDownload: nothing };
+const signinOrders = {
+  start: nothing,
+  confirm: nothing,
+  choose: nothing,
+  cancel: nothing,
+  stop: async () => {},
+  show: nothing,
+  dismiss: nothing,
+};
+const s3Orders = {
+  connect: nothing,
+  download: () => '',
+  cancelDownload: nothing,
+  dismissDownload: nothing,
+  forget: nothing,
+};
 const facts: ReturnType<SnapshotParts['app']> = {
   version: '1.0.0',
   platform: 'linux',
@@ -122,7 +146,14 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
   const s3 = { ...s3Orders, downloads: () => [download] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
-  const rest = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now, refusalOf };
+  const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
+  const rest = {
+    programs,
+    app: () => facts,
+    show: () => ({ seq: 7, pass: 'live' }),
+    now: clock.now,
+    refusalOf,
+  };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
 }
@@ -162,6 +193,7 @@ it('everything that the contract names is there, and nothing else', async () => 
       expect.objectContaining({ id: 'elsewhere', organisation: 'other' }),
     ],
     signin: { kind: 'idle' },
+    programQuestion: { organisation: 'corp', program: 'corp-verify', host: 'idp' },
     keychain: { kind: 'ok' },
     notices: [],
     downloads: [download],

@@ -1,13 +1,21 @@
 /** Builds the snapshot field by field from the services. SECURITY: nothing is spread into it from a secret. */
 
 import type { Failure } from '../contract/failure.ts';
-import type { OfferView, OrganisationView, PassView, SigninView, Snapshot } from '../contract/snapshot.ts';
+import type {
+  DoubtView,
+  OfferView,
+  OrganisationView,
+  PassView,
+  SigninView,
+  Snapshot,
+} from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { isAwsStsHost, isLoopbackHost, parseRoleArn } from '../signin/partition.ts';
+import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -18,6 +26,7 @@ export interface SnapshotParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
   s3: S3Service;
   clipboard: Clipboard;
@@ -36,6 +45,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
       .map((organisation) => organisationView(organisation, parts.refusalOf)),
     passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
     signin: signinView(signin, settings),
+    programQuestion: programQuestionView(parts.programs),
     keychain: { kind: vault.state() },
     notices: [...settings.notices()],
     downloads: [...s3.downloads()],
@@ -91,6 +101,10 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
       const { organisation, hosts, channel } = state;
       return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel };
     }
+    case 'confirming': {
+      const { organisation, doubt, validUntil } = state;
+      return { kind: 'confirming', organisation, doubt: doubtView(doubt), validUntil };
+    }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;
       const offers = state.offers.flatMap((offer) => offerView(offer, organisation, settings));
@@ -102,6 +116,25 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
     case 'failed':
       return { kind: 'failed', organisation: state.organisation, failure: state.failure };
   }
+}
+
+/** Long lists are cut: the screen shows a few of what is known. */
+const MOST_KNOWN_SHOWN = 20;
+
+function doubtView({ origin, issuer, accounts }: DoubtView): DoubtView {
+  const known = (all: readonly string[]) => all.slice(-MOST_KNOWN_SHOWN);
+  return {
+    origin: origin ? { known: known(origin.known), now: origin.now } : null,
+    issuer: issuer ? { known: known(issuer.known), now: issuer.now } : null,
+    accounts: accounts ? { known: known(accounts.known), now: accounts.now.slice(0, 500) } : null,
+  };
+}
+
+function programQuestionView(programs: SnapshotParts['programs']): Snapshot['programQuestion'] {
+  const question = programs.asked();
+  if (!question) return null;
+  const { organisation, program, host } = question;
+  return { organisation, program, host };
 }
 
 function offerView(

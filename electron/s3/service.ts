@@ -16,6 +16,8 @@ export interface S3Service {
   cancelDownload(id: string): void;
   dismissDownload(id: string): void;
   downloads(): readonly DownloadView[];
+  /** Ends the process, and with it every session it holds; the list of downloads is emptied. */
+  forget(): void;
 }
 
 interface Parts {
@@ -57,7 +59,9 @@ export function createS3Service({ modulePath, sessionOf, log, changed }: Parts):
     if (child) return child;
     const started = utilityProcess.fork(modulePath, [], { serviceName: 'Daypass S3', stdio: 'ignore' });
     started.on('message', onMessage);
-    started.on('exit', onExit);
+    started.on('exit', (code) => {
+      if (child === started) onExit(code);
+    });
     child = started;
     return started;
   };
@@ -79,6 +83,13 @@ export function createS3Service({ modulePath, sessionOf, log, changed }: Parts):
       return id;
     },
     cancelDownload: (id) => tell({ kind: 'cancelDownload', download: id }),
+    forget() {
+      const ended = child;
+      child = undefined;
+      ended?.kill();
+      downloads = [];
+      changed();
+    },
     dismissDownload(id) {
       downloads = downloads.filter((download) => download.id !== id || download.state.kind === 'running');
       changed();

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { isLoopbackHost, isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
+import { MOST_PINNED } from '../signin/pins.ts';
+import { isProgramScheme } from '../signin/program-scheme.ts';
 
 /** https anywhere, http on loopback literals only, no user info. */
 function isSafeUrl(value: string): boolean {
@@ -17,6 +19,13 @@ const SafeUrl = z.string().max(4096).refine(isSafeUrl, 'must be an https address
 /** Also a folder and partition name, so letters, digits, `-` and `_` only. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
+const Origin = SafeUrl.refine(
+  (value) => new URL(value).origin === value,
+  'must be an origin: scheme, host and port, nothing after them',
+);
+const ProgramScheme = z
+  .string()
+  .refine(isProgramScheme, 'must be the lower-case name of a program’s own scheme, such as okta-verify');
 const DurationSeconds = z.number().int().min(900).max(43_200);
 
 export const Organisation = z.strictObject({
@@ -32,6 +41,10 @@ export const Organisation = z.strictObject({
     })
     .optional(),
   capture: z.array(SafeUrl).max(20).optional(),
+  /** Origins whose pages may post the answer: counted as seen before from the start. */
+  idpOrigins: z.array(Origin).max(20).optional(),
+  /** Schemes of programs a sign-in page may ask to open, such as `okta-verify`. */
+  allowedSchemes: z.array(ProgramScheme).max(10).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 
@@ -74,6 +87,13 @@ export const Settings = z
   });
 export type Settings = z.infer<typeof Settings>;
 
+const Pin = z.string().min(1).max(2048);
+const PinsOfOrganisation = z.strictObject({
+  origins: z.array(Pin).max(MOST_PINNED.origins),
+  issuers: z.array(Pin).max(MOST_PINNED.issuers),
+  accounts: z.array(z.string().regex(/^\d{12}$/)).max(MOST_PINNED.accounts),
+});
+
 export const State = z.strictObject({
   version: z.literal(1),
   /** Passes kept from sign-ins; those of the settings file win by id. */
@@ -82,6 +102,8 @@ export const State = z.strictObject({
   keychainIndex: z.array(Id).max(1000).default([]),
   /** Longest duration STS took, seconds, by role ARN. */
   durations: z.record(z.string().max(2048), DurationSeconds).default({}),
+  /** By organisation: who answered before, so that another one is asked about. */
+  pins: z.record(Id, PinsOfOrganisation).default({}),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

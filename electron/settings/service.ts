@@ -36,9 +36,11 @@ export interface SettingsService {
   removePass(id: string): void;
   /** Seconds to ask STS for first: the ceiling, or less when STS refused it before. */
   durationFor(pass: Pass): number;
-  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo'>>): void;
+  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'pins'>>): void;
   learnDuration(roleArn: string, seconds: number): void;
   copyFormat(): CopyFormat;
+  /** Begins anew in memory, from what is in the files now; writes nothing. */
+  forget(): void;
 }
 
 export function createSettings(
@@ -129,6 +131,12 @@ export function createSettings(
       ),
     learn: change,
     learnDuration: (roleArn, seconds) => change({ durations: { ...state.durations, [roleArn]: seconds } }),
+    forget: () => {
+      notices = [];
+      demo = null;
+      state = readState();
+      reload();
+    },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
   };
 }

@@ -47,6 +47,7 @@ const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
   organisations,
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
@@ -140,6 +141,7 @@ describe('the menu', () => {
         { kind: 'browse', pass: 'b' },
         { kind: 'signOut', pass: 'b' },
       ],
+      [{ kind: 'signOutOf', organisation: 'corp' }],
       [{ kind: 'openMain' }],
       [{ kind: 'quit' }],
     ]);
@@ -151,6 +153,7 @@ describe('the menu', () => {
     expect(trayView(snapshot(passes, [corp, other]), NOW).menu.map(labels)).toEqual([
       ['Sign in to Corp & Sons', 'Sign in to Other'],
       ['Z, 1 h 00 m', 'A, 1 min', 'M, signed out'],
+      ['Sign out of …'],
       ['Open Daypass'],
       ['Quit'],
     ]);

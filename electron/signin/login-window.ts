@@ -10,12 +10,15 @@ import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
 import { idpSessionOf } from './idp-session.ts';
 import { type OpenLogin, placeOf } from './login.ts';
-import { guardPage, untrustedPage } from './page-guards.ts';
+import { guardPages } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
+import { untrustedPage } from './popups.ts';
+import type { ProgramQuestions } from './program-question.ts';
 
 interface Parts {
   /** Our own window around the page: bar above, foot below. Hidden until shown. */
   createFrame: (organisation: Organisation) => BrowserWindow;
+  programs: Pick<ProgramQuestions, 'forSignin'>;
   clock: Clock;
   log: Log;
 }
@@ -29,13 +32,12 @@ const SILENT_PATIENCE_MS = 250;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
 
-export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogin {
+export function createLoginWindows({ createFrame, programs, clock, log }: Parts): OpenLogin {
   return (organisation, onHost) => {
     const idp = idpSessionOf(organisation.id, log);
     const frame = createFrame(organisation);
     const view = new WebContentsView({ webPreferences: { ...untrustedPage, session: idp.session } });
     const page = view.webContents;
-    const closePopups = guardPage(page);
     frame.contentView.addChildView(view);
     const layOut = () => {
       const { width, height } = frame.getContentBounds();
@@ -51,6 +53,8 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       view.webContents.focus();
     };
     const cancel: { now: () => void } = { now: () => {} };
+    const program = programs.forSignin(organisation);
+    let postedFrom: string | null = null;
     const answer = new Promise<string>((resolve, reject) => {
       const fail = (error: AppError) => reject(error);
       cancel.now = () => fail(new AppError('signin-cancelled'));
@@ -58,9 +62,21 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
         fail(new AppError('signin-timed-out')),
       );
       const stopReveal = revealWhenHuman(page, show);
+      const taken = (request: SeenRequest, origin: string | null) => {
+        if (!isTopLevelPost(request)) return;
+        postedFrom = origin;
+        take(request, resolve, fail);
+      };
+      const pages = guardPages(page, {
+        name: organisation.name,
+        capture: organisation.capture,
+        onPopupPost: taken,
+        onProgram: (url, host) => program.wants(url, host, show),
+      });
       idp.watcher = {
         capture: organisation.capture ?? [],
-        onCapture: (request) => take(request, resolve, fail),
+        owns: pages.has,
+        onCapture: (request, id, initiator) => taken(request, initiator ?? pages.originOf(id)),
         onInsecure: (url) =>
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
@@ -80,7 +96,8 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
         callOffTimeout();
         stopReveal();
         idp.watcher = null;
-        closePopups();
+        program.end();
+        pages.closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
         if (!frame.isDestroyed()) frame.destroy();
@@ -94,12 +111,11 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
           log('sign-in page load', { error: error instanceof Error ? error.message : '' }),
         );
     }).finally(() => cleanUp());
-    return { answer, show, cancel: () => cancel.now() };
+    return { answer, postedFrom: () => postedFrom, show, cancel: () => cancel.now() };
   };
 }
 
 function take(request: SeenRequest, resolve: (saml: string) => void, fail: (error: AppError) => void): void {
-  if (!isTopLevelPost(request)) return;
   try {
     resolve(samlResponseOf(request));
   } catch (error) {

@@ -3,6 +3,7 @@
  * step to the machine. One at a time; starting again joins the one that runs.
  */
 import type { Failure } from '../contract/failure.ts';
+import type { DoubtView } from '../contract/snapshot.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
@@ -12,14 +13,19 @@ import type { SettingsService } from '../settings/service.ts';
 import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
 import { type Login, type OpenLogin, placeOf } from './login.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
+import { lookAt } from './pin-keeper.ts';
 import type { TradeAtSts } from './sts.ts';
 
 export interface SigninService {
   state(): SigninState;
   /** `choose`: offer the picker although passes are pinned. Answers once the window is on its way. */
   start(organisation: string, options?: { choose?: boolean }): void;
+  /** The person agrees to an answer unlike those before. */
+  confirm(): void;
   choose(offers: readonly RoleOffer[]): void;
   cancel(): void;
+  /** Ends a sign-in of this organisation, also while AWS is asked; resolves when nothing of it can come any more. */
+  stop(organisation: string): Promise<void>;
   show(): void;
   dismiss(): void;
   /** Why the last try for a pass failed. */
@@ -53,6 +59,12 @@ interface Running {
   /** SECURITY: held only while roles are chosen, and dropped when AWS would not take it any more. */
   assertion: Assertion | null;
   callOff: () => void;
+  /** Who answered is known from now on. */
+  pin: () => void;
+  /** What AWS still answers is let go. */
+  stopped: boolean;
+  over: Promise<void>;
+  end: () => void;
 }
 
 export function createSigninService(parts: Parts): SigninService {
@@ -72,6 +84,7 @@ export function createSigninService(parts: Parts): SigninService {
     run.callOff();
     run.assertion = null;
     if (running === run) running = null;
+    run.end();
   };
   const fail = (run: Running, error: unknown) => {
     const failure = parts.toFailure(error);
@@ -84,11 +97,25 @@ export function createSigninService(parts: Parts): SigninService {
 
   const answered = (run: Running, base64: string) => {
     const assertion = readAssertion(base64, clock.now());
+    const { doubt, pin } = lookAt(settings, run.organisation, assertion, run.login.postedFrom());
+    run.assertion = assertion;
+    run.pin = pin;
+    if (doubt) askWhose(run, assertion, doubt);
+    else goOn(run, assertion);
+  };
+  /** SECURITY: nothing is taken from an answer unlike those before until the person agrees. */
+  const askWhose = (run: Running, { validUntil }: Assertion, doubt: DoubtView) => {
+    run.callOff = clock.alarm(validUntil, () => fail(run, new AppError('assertion-expired')));
+    log('answer unlike those before', { organisation: run.organisation.id, differs: differing(doubt) });
+    dispatch({ kind: 'doubted', attempt: run.attempt, doubt, validUntil });
+    parts.needsAttention();
+  };
+  const goOn = (run: Running, assertion: Assertion) => {
+    run.callOff();
     const pinned = settings.passes().filter((pass) => pass.organisation === run.organisation.id);
     const offered = pinned.filter((pass) => assertion.offers.some((offer) => offer.roleArn === pass.roleArn));
     for (const pass of pinned) if (!offered.includes(pass)) failures.set(pass.id, notOffered(pass));
     const only = assertion.offers.length === 1 ? assertion.offers : [];
-    run.assertion = assertion;
     if (offered.length > 0 && !run.choose) void tradeAll(run, offered);
     else if (pinned.length === 0 && only.length > 0) void tradeAll(run, keepAll(run, only));
     else askForRoles(run, assertion);
@@ -112,6 +139,7 @@ export function createSigninService(parts: Parts): SigninService {
     };
     await Promise.all(Array.from({ length: Math.min(MOST_TRADES_AT_ONCE, passes.length) }, worker));
     finish(run);
+    if (run.stopped) return dispatch({ kind: 'dismissed' });
     if (passes.some((pass) => failures.has(pass.id))) parts.needsAttention();
   };
   const tradeOne = async (run: Running, assertion: Assertion, pass: Pass) => {
@@ -121,6 +149,9 @@ export function createSigninService(parts: Parts): SigninService {
       const trade = await parts.trade(
         tradeRequest(run.organisation, assertion, pass, settings.durationFor(pass)),
       );
+      if (run.stopped) throw new AppError('signin-cancelled');
+      // What AWS took is genuine: from now on another one is asked about.
+      run.pin();
       await sessions.take(pass.id, trade.credentials);
       const asked = settings.durationFor(pass);
       if (trade.durationSeconds < asked) settings.learnDuration(pass.roleArn, trade.durationSeconds);
@@ -129,15 +160,23 @@ export function createSigninService(parts: Parts): SigninService {
     } catch (error) {
       const failure = parts.toFailure(error);
       log('pass not taken', { pass: pass.id, code: failure.code, error });
-      failures.set(pass.id, failure);
+      if (!run.stopped) failures.set(pass.id, failure);
       settled({ kind: 'failed', failure });
     }
+  };
+
+  const cancel = () => {
+    if (!running) return;
+    if (state.kind === 'waitingForIdp') running.login.cancel();
+    else if (state.kind === 'choosingRoles' || state.kind === 'confirming')
+      fail(running, new AppError('signin-cancelled'));
   };
 
   return {
     state: () => state,
     failureOf: (pass) => failures.get(pass) ?? null,
     start(id, { choose = false } = {}) {
+      if (state.kind === 'confirming') return parts.needsAttention();
       if (running && isRunning(state)) return running.login.show();
       const organisation = settings.organisation(id);
       if (!organisation) throw new AppError('unknown-organisation', { retry: 'never', subject: id });
@@ -158,9 +197,30 @@ export function createSigninService(parts: Parts): SigninService {
         dispatch({ kind: 'failed', attempt, failure: parts.toFailure(error) });
         throw error;
       }
-      const run: Running = { attempt, organisation, login, choose, assertion: null, callOff: () => {} };
+      let end = () => {};
+      const over = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      const run: Running = {
+        attempt,
+        organisation,
+        login,
+        choose,
+        assertion: null,
+        callOff: () => {},
+        pin: () => {},
+        stopped: false,
+        over,
+        end,
+      };
       running = run;
       login.answer.then((base64) => answered(run, base64)).catch((error: unknown) => fail(run, error));
+    },
+    confirm() {
+      const run = running;
+      if (state.kind !== 'confirming' || !run?.assertion) throw new AppError('assertion-expired');
+      run.pin();
+      goOn(run, run.assertion);
     },
     choose(offers) {
       const run = running;
@@ -174,14 +234,21 @@ export function createSigninService(parts: Parts): SigninService {
       if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
       void tradeAll(run, keepAll(run, chosen));
     },
-    cancel() {
-      if (!running) return;
-      if (state.kind === 'waitingForIdp') running.login.cancel();
-      else if (state.kind === 'choosingRoles') fail(running, new AppError('signin-cancelled'));
+    cancel,
+    async stop(organisation) {
+      const run = running;
+      if (run?.organisation.id !== organisation) return;
+      run.stopped = true;
+      cancel();
+      await run.over;
     },
     show: () => running?.login.show(),
     dismiss: () => dispatch({ kind: 'dismissed' }),
   };
+}
+
+function differing(doubt: DoubtView): string[] {
+  return Object.entries(doubt).flatMap(([what, difference]) => (difference === null ? [] : [what]));
 }
 
 function notOffered(pass: Pass): Failure {

@@ -1,4 +1,5 @@
 /** The rail: organisations as small headings, their passes with ring and time, in the person's own order. */
+import type { ReactNode } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
@@ -8,14 +9,17 @@ import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
+import { SignOutMenu } from './SignOutMenu.tsx';
 import './passes.css';
 
 interface PassRailProps {
   selected: string | null;
   onSelect: (pass: string) => void;
+  /** What other parts put under the passes. */
+  foot?: ReactNode;
 }
 
-export function PassRail({ selected, onSelect }: PassRailProps) {
+export function PassRail({ selected, onSelect, foot }: PassRailProps) {
   const snapshot = useSnapshot();
   const groups = snapshot.organisations
     .map((organisation) => ({ organisation, passes: passesOf(snapshot, organisation) }))
@@ -25,6 +29,7 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
       <div className="rail-top">
         <p className="strong grow">Passes</p>
         <AddPasses />
+        <SignOutMenu />
       </div>
       {groups.length > 0 && (
         <ListBox
@@ -50,6 +55,7 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
         </ListBox>
       )}
       {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
+      {foot}
       <RuntimeFoot snapshot={snapshot} />
     </nav>
   );
