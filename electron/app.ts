@@ -1,7 +1,7 @@
 /** Composition root: builds every part by hand, top to bottom; the only file that knows them all. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, clipboard as electronClipboard, net, powerMonitor } from 'electron';
+import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
@@ -26,16 +26,21 @@ import type { Organisation } from './settings/schema.ts';
 import { createSettings } from './settings/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { createDemo } from './shell/demo.ts';
+import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
 import { createNotifier } from './shell/notifications.ts';
+import { beforeQuit } from './shell/quit.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
 import { createTray } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
+import { forgetAllPages, forgetPages, sweepPages } from './signin/idp-forget.ts';
 import { idpSessionOf, organisationOfSession } from './signin/idp-session.ts';
 import { createLoginWindows } from './signin/login-window.ts';
 import { isLoopbackHost } from './signin/partition.ts';
+import { createProgramQuestions } from './signin/program-question.ts';
 import { createSigninService } from './signin/service.ts';
+import { createSignOut } from './signin/sign-out.ts';
 import { createStsTrade } from './signin/sts.ts';
 import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
@@ -69,6 +74,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     runtimeRefusal(runtime, organisation, options.allowAnyRuntime);
 
   const settings = createSettings(options.dataFolder, process.platform, clock.now);
+  // Without a word about its settings: nobody's cookies go because a file could not be read.
+  if (settings.notices().length === 0)
+    sweepPages(options.dataFolder, ['demo', ...settings.organisations().map(({ id }) => id)]);
   const keychain = createChildKeychain(built('keychain.cjs'), options.keychainService);
   const entryLimit = process.platform === 'win32' ? WINDOWS_ENTRY_BYTES : Number.POSITIVE_INFINITY;
   const index = {
@@ -130,11 +138,16 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     windows.openMain();
     changed();
   };
+  const programs = createProgramQuestions(
+    (url) => void shell.openExternal(url).catch((error: unknown) => log('program not opened', { error })),
+    changed,
+  );
   const signin = createSigninService({
     settings,
     sessions,
     openLogin: createLoginWindows({
       createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
+      programs,
       clock,
       log,
     }),
@@ -190,6 +203,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           sessions,
           signin,
           renewals,
+          programs,
           vault,
           s3,
           prompts,
@@ -221,6 +235,30 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     changed();
   };
 
+  const signOut = createSignOut({ settings, sessions, signin, clipboard, forgetPages });
+  let forgot = false;
+  const isAsNew = () => forgot && settings.organisations().length === 0;
+  const forget = async () => {
+    log('forget everything');
+    await forgetEverything({
+      dataFolder: options.dataFolder,
+      signOutAll: async () => {
+        await signOut.all();
+        await clipboard.clearIfOurs();
+      },
+      vault,
+      forgetAllPages: () => forgetAllPages(options.dataFolder),
+      endHelpers: async () => {
+        s3.forget();
+        await demo.stop();
+        demoState = 'off';
+      },
+      forgetSettings: settings.forget,
+    });
+    forgot = true;
+    showMain(null);
+  };
+
   const tray = createTray({
     assets: join(root, 'dist', 'assets'),
     clicked: (bounds) => {
@@ -241,6 +279,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       sessions,
       signin,
       renewals,
+      programs,
+      signOut,
+      forgetEverything: forget,
       s3,
       prompts,
       clipboard,
@@ -276,6 +317,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     else if (action.kind === 'copy') void copyFromTray(action.pass);
     else if (action.kind === 'browse') showMain(action.pass);
     else if (action.kind === 'signOut') void sessions.signOut(action.pass);
+    else if (action.kind === 'signOutOf') void signOut.organisation(action.organisation);
+    else if (action.kind === 'signOutAll') void signOut.all();
     else if (action.kind === 'tryDemo') void startDemo().then(() => showMain(null));
     else if (action.kind === 'quit') quit();
     else showMain(null);
@@ -293,7 +336,10 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   app.on('window-all-closed', () => {
     // The tray stays.
   });
-  app.on('before-quit', () => void clipboard.clearIfOurs());
+  beforeQuit(app, clipboard.clearIfOurs);
+  app.on('quit', () => {
+    if (isAsNew()) removeOwnFiles(options.dataFolder);
+  });
   openTestChannel({
     now: clock.now,
     snapshot: () => publisher?.snapshot() ?? buildNothing(),

@@ -23,6 +23,10 @@ export const commands = {
     /** `choose`: offer the role picker although roles are kept already. */
     input: z.strictObject({ organisation: id, choose: z.boolean().optional() }),
   },
+  /** Goes on with an answer unlike those before; from now on it is known. */
+  'signin.confirm': { input: none },
+  /** Whether the program that the sign-in page asks for may be opened. */
+  'signin.answerProgram': { input: z.strictObject({ open: z.boolean() }) },
   /** Takes up the chosen roles from the answer in hand; each becomes a pass. */
   'signin.choose': {
     input: z.strictObject({
@@ -38,6 +42,9 @@ export const commands = {
   /** Takes the result of the last sign-in off the screen. */
   'signin.dismiss': { input: none },
   'session.signOut': { input: z.strictObject({ pass: id }) },
+  'session.signOutAll': { input: none },
+  /** Ends its sessions and makes the company's pages forget the person, on this machine. */
+  'organisation.signOut': { input: z.strictObject({ organisation: id }) },
   /** Forgets the pass and its session. */
   'pass.remove': { input: z.strictObject({ pass: id }) },
   /** Changes what the pass asks for, and signs in again. */
@@ -69,6 +76,8 @@ export const commands = {
   'demo.start': { input: none },
   'window.openMain': { input: z.strictObject({ pass: id.nullable() }) },
   'window.closePopover': { input: none },
+  /** Sessions, keychain entries, sign-in pages' data, settings and log go; what an administrator set stays. */
+  'app.forgetEverything': { input: none },
   'app.quit': { input: none },
 } as const satisfies Record<string, { input: z.ZodType }>;
 

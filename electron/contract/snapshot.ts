@@ -65,6 +65,13 @@ export interface OfferView {
 
 export type TradeState = { kind: 'pending' } | { kind: 'saved' } | { kind: 'failed'; failure: Failure };
 
+/** An answer unlike those before: only what differs is there. `now` null: it could not be known. */
+export interface DoubtView {
+  origin: { known: string[]; now: string | null } | null;
+  issuer: { known: string[]; now: string | null } | null;
+  accounts: { known: string[]; now: string[] } | null;
+}
+
 export type SigninView =
   | { kind: 'idle' }
   | {
@@ -74,6 +81,13 @@ export type SigninView =
       hosts: string[];
       /** `loopback`: plain http on this machine, the demo organisation. */
       channel: 'https' | 'loopback';
+    }
+  | {
+      kind: 'confirming';
+      organisation: string;
+      doubt: DoubtView;
+      /** When AWS stops taking this answer of the identity provider. */
+      validUntil: number;
     }
   | {
       kind: 'choosingRoles';
@@ -159,6 +173,8 @@ export interface Snapshot {
   organisations: OrganisationView[];
   passes: PassView[];
   signin: SigninView;
+  /** Another program that a sign-in page asks for; `program` is the name of its scheme. */
+  programQuestion: { organisation: string; program: string; host: string } | null;
   keychain: KeychainView;
   notices: NoticeView[];
   downloads: DownloadView[];

@@ -44,6 +44,16 @@ const told: SigninView[] = [
   { kind: 'idle' },
   { kind: 'waitingForIdp', organisation: 'corp', hosts: ['a', 'b'], channel: 'https' },
   {
+    kind: 'confirming',
+    organisation: 'corp',
+    doubt: {
+      origin: { known: ['https://idp.corp.example'], now: null },
+      issuer: null,
+      accounts: { known: ['111122223333'], now: ['444455556666'] },
+    },
+    validUntil: 1234,
+  },
+  {
     kind: 'choosingRoles',
     organisation: 'corp',
     offers: [offer('live', 'live'), offer('new', null), offer('elsewhere', null)],
@@ -65,10 +75,23 @@ function heldFor(view: SigninView): SigninState {
 
 const nothing = () => {};
 const signinOrders = {
-  ...{ start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing },
-  ...{ renew: async () => ({ kind: 'idle' }) as const, cancelRenewals: nothing },
+  start: nothing,
+  confirm: nothing,
+  choose: nothing,
+  cancel: nothing,
+  stop: async () => {},
+  show: nothing,
+  dismiss: nothing,
+  renew: async () => ({ kind: 'idle' }) as const,
+  cancelRenewals: nothing,
 };
-const s3Orders = { connect: nothing, download: () => '', cancelDownload: nothing, dismissDownload: nothing };
+const s3Orders = {
+  connect: nothing,
+  download: () => '',
+  cancelDownload: nothing,
+  dismissDownload: nothing,
+  forget: nothing,
+};
 const facts: ReturnType<SnapshotParts['app']> = {
   version: '1.0.0',
   platform: 'linux',
@@ -133,7 +156,9 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const s3 = { ...s3Orders, downloads: () => [download] };
   const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
+  const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
   const rest = {
+    programs,
     app: () => facts,
     show: () => ({ seq: 7, pass: 'live' }),
     now: clock.now,
@@ -191,6 +216,7 @@ it('everything that the contract names is there, and nothing else', async () => 
       expect.objectContaining({ id: 'elsewhere', organisation: 'other' }),
     ],
     signin: { kind: 'idle' },
+    programQuestion: { organisation: 'corp', program: 'corp-verify', host: 'idp' },
     keychain: { kind: 'ok' },
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],

@@ -2,6 +2,7 @@
 
 import type { Failure } from '../contract/failure.ts';
 import type {
+  DoubtView,
   NoticeView,
   OfferView,
   OrganisationView,
@@ -17,6 +18,7 @@ import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { isAwsStsHost, isLoopbackHost, parseRoleArn } from '../signin/partition.ts';
+import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -28,6 +30,7 @@ export interface SnapshotParts {
   sessions: Sessions;
   signin: SigninService;
   renewals: Pick<Renewals, 'notices'>;
+  programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
   s3: S3Service;
   prompts: Pick<Prompts, 'views'>;
@@ -49,6 +52,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
       .map((organisation) => organisationView(organisation, parts.refusalOf)),
     passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
     signin: signinView(signin, settings),
+    programQuestion: programQuestionView(parts.programs),
     keychain: { kind: vault.state() },
     notices: [
       ...settings.notices(),
@@ -116,6 +120,10 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
       const { organisation, hosts, channel } = state;
       return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel };
     }
+    case 'confirming': {
+      const { organisation, doubt, validUntil } = state;
+      return { kind: 'confirming', organisation, doubt: doubtView(doubt), validUntil };
+    }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;
       const offers = state.offers.flatMap((offer) => offerView(offer, organisation, settings));
@@ -127,6 +135,25 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
     case 'failed':
       return { kind: 'failed', organisation: state.organisation, failure: state.failure };
   }
+}
+
+/** Long lists are cut: the screen shows a few of what is known. */
+const MOST_KNOWN_SHOWN = 20;
+
+function doubtView({ origin, issuer, accounts }: DoubtView): DoubtView {
+  const known = (all: readonly string[]) => all.slice(-MOST_KNOWN_SHOWN);
+  return {
+    origin: origin ? { known: known(origin.known), now: origin.now } : null,
+    issuer: issuer ? { known: known(issuer.known), now: issuer.now } : null,
+    accounts: accounts ? { known: known(accounts.known), now: accounts.now.slice(0, 500) } : null,
+  };
+}
+
+function programQuestionView(programs: SnapshotParts['programs']): Snapshot['programQuestion'] {
+  const question = programs.asked();
+  if (!question) return null;
+  const { organisation, program, host } = question;
+  return { organisation, program, host };
 }
 
 function offerView(

@@ -10,7 +10,9 @@ import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
 import type { Windows } from '../shell/windows.ts';
+import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
+import type { SignOut } from '../signin/sign-out.ts';
 import type { Handlers } from './serve.ts';
 
 export interface HandlerParts {
@@ -18,6 +20,9 @@ export interface HandlerParts {
   sessions: Sessions;
   signin: SigninService;
   renewals: Pick<Renewals, 'dismissNotice'>;
+  programs: Pick<ProgramQuestions, 'answer'>;
+  signOut: SignOut;
+  forgetEverything: () => Promise<void>;
   s3: S3Service;
   prompts: Prompts;
   clipboard: Clipboard;
@@ -36,11 +41,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'signin.start': ({ organisation, choose }) =>
       done(signin.start(organisation, { choose: choose ?? false })),
+    'signin.confirm': () => done(signin.confirm()),
+    'signin.answerProgram': ({ open }) => done(parts.programs.answer(open)),
     'signin.choose': ({ offers }) => done(signin.choose(offers)),
     'signin.cancel': () => done(signin.cancel()),
     'signin.show': () => done(signin.show()),
     'signin.dismiss': () => done(signin.dismiss()),
     'session.signOut': async ({ pass }) => done(await sessions.signOut(pass)),
+    'session.signOutAll': async () => done(await parts.signOut.all()),
+    'organisation.signOut': async ({ organisation }) => done(await parts.signOut.organisation(organisation)),
     'pass.remove': async ({ pass }) => {
       await sessions.signOut(pass);
       settings.removePass(pass);
@@ -78,6 +87,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'demo.start': async () => done(await parts.startDemo()),
     'window.openMain': ({ pass }) => done(parts.showMain(pass)),
     'window.closePopover': () => done(windows.closePopover()),
+    'app.forgetEverything': async () => done(await parts.forgetEverything()),
     'app.quit': () => done(parts.quit()),
   };
 }

@@ -20,6 +20,8 @@ export interface S3Service {
   cancelDownload(id: string): void;
   dismissDownload(id: string): void;
   downloads(): readonly DownloadView[];
+  /** Ends the process, and with it every session it holds; the list of downloads is emptied. */
+  forget(): void;
 }
 
 interface Parts {
@@ -82,7 +84,9 @@ export function createS3Service(parts: Parts): S3Service {
     if (child) return child;
     const started = utilityProcess.fork(modulePath, [], { serviceName: 'Daypass S3', stdio: 'ignore' });
     started.on('message', onMessage);
-    started.on('exit', onExit);
+    started.on('exit', (code) => {
+      if (child === started) onExit(code);
+    });
     child = started;
     return started;
   };
@@ -104,6 +108,13 @@ export function createS3Service(parts: Parts): S3Service {
       return id;
     },
     cancelDownload: (id) => tell({ kind: 'cancelDownload', download: id }),
+    forget() {
+      const ended = child;
+      child = undefined;
+      ended?.kill();
+      downloads = [];
+      changed();
+    },
     dismissDownload(id) {
       downloads = downloads.filter((download) => download.id !== id || download.state.kind === 'running');
       changed();

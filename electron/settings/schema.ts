@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { Scope } from '../contract/scope.ts';
 import { isLoopbackHost, isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
+import { MOST_PINNED } from '../signin/pins.ts';
+import { isProgramScheme } from '../signin/program-scheme.ts';
 
 /** https anywhere, http on loopback literals only, no user info. */
 function isSafeUrl(value: string): boolean {
@@ -18,6 +20,13 @@ const SafeUrl = z.string().max(4096).refine(isSafeUrl, 'must be an https address
 /** Also a folder and partition name, so letters, digits, `-` and `_` only. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
+const Origin = SafeUrl.refine(
+  (value) => new URL(value).origin === value,
+  'must be an origin: scheme, host and port, nothing after them',
+);
+const ProgramScheme = z
+  .string()
+  .refine(isProgramScheme, 'must be the lower-case name of a program’s own scheme, such as okta-verify');
 const DurationSeconds = z.number().int().min(900).max(43_200);
 const RoleArn = z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
 
@@ -55,6 +64,10 @@ export const Organisation = z.strictObject({
   useFips: z.boolean().optional(),
   /** Whether the sign-in pages' own memory survives a restart of Daypass. */
   keepSignedIn: z.boolean().optional(),
+  /** Origins whose pages may post the answer: counted as seen before from the start. */
+  idpOrigins: z.array(Origin).max(20).optional(),
+  /** Schemes of programs a sign-in page may ask to open, such as `okta-verify`. */
+  allowedSchemes: z.array(ProgramScheme).max(10).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 
@@ -126,6 +139,12 @@ const LearnedDuration = z.union([
   // As the first Daypass wrote it: too old to be held against a role.
   DurationSeconds.transform((seconds) => ({ seconds, refusedSeconds: seconds, learnedAt: 0 })),
 ]);
+const Pin = z.string().min(1).max(2048);
+const PinsOfOrganisation = z.strictObject({
+  origins: z.array(Pin).max(MOST_PINNED.origins),
+  issuers: z.array(Pin).max(MOST_PINNED.issuers),
+  accounts: z.array(z.string().regex(/^\d{12}$/)).max(MOST_PINNED.accounts),
+});
 
 export const State = z.strictObject({
   version: z.literal(1),
@@ -139,6 +158,8 @@ export const State = z.strictObject({
   clock: z.strictObject({ errorMs: z.number().int(), measuredAt: z.number() }).optional(),
   /** Longest time an organisation took to answer without a person, ms, by its id. */
   silentAnswers: z.record(Id, z.number().int().min(0).max(3_600_000)).default({}),
+  /** By organisation: who answered before, so that another one is asked about. */
+  pins: z.record(Id, PinsOfOrganisation).default({}),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

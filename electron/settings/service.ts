@@ -40,12 +40,16 @@ export interface SettingsService {
   removePass(id: string): void;
   /** Seconds to ask STS for first: the ceiling, or less when STS refused it before. */
   durationFor(pass: Pass): number;
-  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock'>>): void;
+  learn(
+    change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock' | 'pins'>>,
+  ): void;
   /** STS took `seconds` after it had refused `refusedSeconds`. */
   learnDuration(roleArn: string, seconds: number, refusedSeconds: number): void;
   /** An organisation answered without a person after this long; the longest is kept. */
   learnSilentAnswer(organisation: string, tookMs: number): void;
   copyFormat(): CopyFormat;
+  /** Begins anew in memory, from what is in the files now; writes nothing. */
+  forget(): void;
 }
 
 export function createSettings(
@@ -151,6 +155,12 @@ export function createSettings(
       const longest = state.silentAnswers[organisation] ?? -1;
       const ms = Math.round(Math.min(3_600_000, Math.max(0, tookMs)));
       if (ms > longest) change({ silentAnswers: { ...state.silentAnswers, [organisation]: ms } });
+    },
+    forget: () => {
+      notices = [];
+      demo = null;
+      state = readState();
+      reload();
     },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
   };

@@ -50,6 +50,7 @@ const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
   organisations,
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
@@ -144,6 +145,7 @@ describe('the menu', () => {
         { kind: 'browse', pass: 'b' },
         { kind: 'signOut', pass: 'b' },
       ],
+      [{ kind: 'signOutOf', organisation: 'corp' }],
       [{ kind: 'openMain' }],
       [{ kind: 'quit' }],
     ]);
@@ -155,6 +157,7 @@ describe('the menu', () => {
     expect(trayView(snapshot(passes, [corp, other]), NOW).menu.map(labels)).toEqual([
       ['Sign in to Corp & Sons', 'Sign in to Other'],
       ['Z, 1 h 00 m', 'A, 1 min', 'M, signed out'],
+      ['Sign out of …'],
       ['Open Daypass'],
       ['Quit'],
     ]);

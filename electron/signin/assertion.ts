@@ -55,7 +55,7 @@ export function readAssertion(base64: string, now: number): Assertion {
     base64,
     ...offers,
     ...times,
-    issuer: childrenNamed(assertion, SAML, 'Issuer')[0]?.text.trim() ?? null,
+    issuer: theIssuer(assertion),
     sessionName: attributeValues(assertion, 'RoleSessionName')[0] ?? null,
     sessionDurationSeconds: readSeconds(attributeValues(assertion, 'SessionDuration')),
   };
@@ -87,6 +87,14 @@ function theOneAssertion(response: XmlElement): XmlElement {
   if (new Set(ids).size !== ids.length)
     throw new AppError('assertion-ambiguous', { subject: 'an ID stands twice' });
   return assertion;
+}
+
+/** Held against what was seen before, so two of them would be two answers. */
+function theIssuer(assertion: XmlElement): string | null {
+  const [issuer, ...more] = childrenNamed(assertion, SAML, 'Issuer');
+  if (more.length > 0)
+    throw new AppError('assertion-ambiguous', { subject: 'the assertion has two issuers' });
+  return issuer?.text.trim() || null;
 }
 
 function readOffers(assertion: XmlElement): { offers: RoleOffer[]; ignored: number } {

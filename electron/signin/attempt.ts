@@ -3,6 +3,7 @@
  * A person may be in it from the start, join later, or never. Knows no other attempt.
  */
 import type { Failure } from '../contract/failure.ts';
+import type { DoubtView } from '../contract/snapshot.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
@@ -13,6 +14,7 @@ import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
 import { type Login, type OpenLogin, type Place, placeOf } from './login.ts';
 import { type SigninEvent, type SigninState, transition } from './machine.ts';
 import { patienceMs } from './patience.ts';
+import { lookAt } from './pin-keeper.ts';
 import type { Trades } from './trades.ts';
 
 export interface Attempt {
@@ -26,8 +28,12 @@ export interface Attempt {
   /** A person joins a silent one that still waits for the identity provider. */
   takeOver(choose: boolean): void;
   show(): void;
+  /** The person agrees to an answer unlike those before. */
+  confirm(): void;
   choose(offers: readonly RoleOffer[]): void;
   cancel(): void;
+  /** Ends it, and lets go what AWS still answers; resolves when nothing of it can come any more. */
+  stop(): Promise<void>;
   dismiss(): void;
 }
 
@@ -66,6 +72,9 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   /** SECURITY: held only while roles are chosen or taken, and dropped when AWS would not take it any more. */
   let held: Assertion | null = null;
   let stillGood = () => false;
+  /** Who answered is known from now on. */
+  let pin = () => {};
+  let stopped = false;
   let callOff = () => {};
   let end = (_state: SigninState) => {};
   const over = new Promise<SigninState>((resolve) => {
@@ -100,19 +109,31 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     else attention();
   };
 
-  const answered = (base64: string) => {
+  const answered = (base64: string, postedFrom: string | null) => {
     const assertion = readAssertion(base64, clock.now());
-    takeRoles(assertion);
-  };
-  const takeRoles = (assertion: Assertion) => {
-    const { offers } = assertion;
-    const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
-    const offered = pinned.filter((pass) => offers.some((offer) => offer.roleArn === pass.roleArn));
-    for (const pass of pinned) if (!offered.includes(pass)) trades.note(pass, notOffered(pass));
     held = assertion;
     // On the machine's own clock: that another answer shows its error meanwhile says nothing of this one's age.
     const goodUntil = clock.localNow() + (assertion.validUntil - clock.now());
     stillGood = () => clock.localNow() < goodUntil;
+    const suspicion = lookAt(settings, organisation, assertion, postedFrom);
+    pin = suspicion.pin;
+    if (suspicion.doubt) askWhose(assertion, suspicion.doubt);
+    else takeRoles(assertion);
+  };
+  /** SECURITY: nothing is taken from an answer unlike those before until the person agrees. */
+  const askWhose = ({ validUntil }: Assertion, doubt: DoubtView) => {
+    log('answer unlike those before', { organisation: organisation.id, differs: differing(doubt) });
+    if (renew !== null) throw new AppError('signin-needs-person');
+    callOff = clock.alarm(validUntil, () => fail(new AppError('assertion-expired')));
+    dispatch({ kind: 'doubted', attempt, doubt, validUntil });
+    attention();
+  };
+  const takeRoles = (assertion: Assertion) => {
+    callOff();
+    const { offers } = assertion;
+    const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
+    const offered = pinned.filter((pass) => offers.some((offer) => offer.roleArn === pass.roleArn));
+    for (const pass of pinned) if (!offered.includes(pass)) trades.note(pass, notOffered(pass));
     if (renew !== null) return takeAgain(offered, renew);
     if (offered.length > 0 && !choose) void takeAll(offered);
     else if (pinned.length === 0 && offers.length === 1) void takeAll(keepAll(offers));
@@ -139,10 +160,15 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       stillGood,
       passes,
       stillWanted: ({ id }) =>
-        settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
-      settled: ({ id }, result) => dispatch({ kind: 'tradeSettled', attempt, pass: id, result }),
+        !stopped && settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
+      settled: ({ id }, result) => {
+        // What AWS took is genuine: from now on another one is asked about.
+        if (result.kind === 'saved') pin();
+        dispatch({ kind: 'tradeSettled', attempt, pass: id, result });
+      },
     });
     finish();
+    if (stopped) return dispatch({ kind: 'dismissed' });
     if (passes.some(({ id }) => trades.failureOf(id) !== null)) attention();
   };
 
@@ -170,12 +196,18 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       finish();
       throw error;
     }
-    login.answer
+    const { answer, postedFrom } = login;
+    answer
       .then((base64) => {
         if (renew !== null) settings.learnSilentAnswer(organisation.id, clock.now() - openedAt);
-        answered(base64);
+        answered(base64, postedFrom());
       })
       .catch(fail);
+  };
+  const cancel = () => {
+    if (state.kind === 'waitingForIdp') login?.cancel();
+    else if (state.kind === 'choosingRoles' || state.kind === 'confirming')
+      fail(new AppError('signin-cancelled'));
   };
 
   return {
@@ -189,16 +221,24 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       login?.show();
       parts.changed();
     },
-    show: () => login?.show(),
+    // A page that is gone has left its question in our own window.
+    show: () => (state.kind === 'confirming' ? attention() : login?.show()),
+    confirm() {
+      if (state.kind !== 'confirming' || !held) throw new AppError('assertion-expired');
+      pin();
+      takeRoles(held);
+    },
     choose(offers) {
       if (state.kind !== 'choosingRoles' || !held) throw new AppError('assertion-expired');
       const chosen = held.offers.filter((known) => offers.some((offer) => isSame(known, offer)));
       if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
       void takeAll(keepAll(chosen));
     },
-    cancel() {
-      if (state.kind === 'waitingForIdp') login?.cancel();
-      else if (state.kind === 'choosingRoles') fail(new AppError('signin-cancelled'));
+    cancel,
+    async stop() {
+      stopped = true;
+      cancel();
+      await over;
     },
     dismiss: () => dispatch({ kind: 'dismissed' }),
   };
@@ -206,6 +246,10 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
 
 function isSame(one: RoleOffer, other: RoleOffer): boolean {
   return one.roleArn === other.roleArn && one.providerArn === other.providerArn;
+}
+
+function differing(doubt: DoubtView): string[] {
+  return Object.entries(doubt).flatMap(([what, difference]) => (difference === null ? [] : [what]));
 }
 
 function notOffered(pass: Pass): Failure {

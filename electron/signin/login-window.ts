@@ -11,13 +11,16 @@ import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
 import { idpSessionOf } from './idp-session.ts';
 import { keepSessionCookies, LONGEST_KEPT_MS } from './keep-cookies.ts';
 import { type OpenLogin, placeOf } from './login.ts';
-import { guardPage, unseenPage, untrustedPage } from './page-guards.ts';
+import { guardPages } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
+import { unseenPage, untrustedPage } from './popups.ts';
+import type { ProgramQuestions } from './program-question.ts';
 import { watchSilently } from './silent-watch.ts';
 
 interface Parts {
   /** Our own window around the page: bar above, foot below. Hidden until shown. */
   createFrame: (organisation: Organisation) => BrowserWindow;
+  programs: Pick<ProgramQuestions, 'forSignin'>;
   clock: Clock;
   log: Log;
 }
@@ -31,7 +34,7 @@ const SILENT_PATIENCE_MS = 250;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
 
-export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogin {
+export function createLoginWindows({ createFrame, programs, clock, log }: Parts): OpenLogin {
   return (organisation, onHost, silently) => {
     const idp = idpSessionOf(organisation.id, log);
     const view = new WebContentsView({
@@ -43,7 +46,8 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
     let stopWatching = () => {};
     let cleanUp = () => {};
     let fail = (_error: AppError) => {};
-    const closePopups = guardPage(page, () => attended);
+    const program = programs.forSignin(organisation);
+    let postedFrom: string | null = null;
 
     const framed = () => {
       frame ??= frameAround(view, createFrame(organisation));
@@ -74,10 +78,24 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       fail = reject;
       if (silently) stopWatching = watchSilently(page, silently.patienceMs, clock, fail);
       else attend();
+      const taken = (request: SeenRequest, origin: string | null) => {
+        if (!isTopLevelPost(request)) return;
+        postedFrom = origin;
+        take(request, resolve, fail);
+      };
+      const pages = guardPages(page, {
+        name: organisation.name,
+        capture: organisation.capture,
+        mayOpen: () => attended,
+        onPopupPost: taken,
+        onProgram: (url, host) =>
+          attended ? program.wants(url, host, show) : fail(new AppError('signin-needs-person')),
+      });
       idp.watcher = {
         attended: () => attended,
         capture: organisation.capture ?? [],
-        onCapture: (request) => take(request, resolve, fail),
+        owns: pages.has,
+        onCapture: (request, id, initiator) => taken(request, initiator ?? pages.originOf(id)),
         onInsecure: (url) =>
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
@@ -95,7 +113,8 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       cleanUp = () => {
         stopWatching();
         idp.watcher = null;
-        closePopups();
+        program.end();
+        pages.closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
         if (frame && !frame.isDestroyed()) frame.destroy();
@@ -115,6 +134,7 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
     );
     return {
       answer: answer.finally(() => cleanUp()),
+      postedFrom: () => postedFrom,
       show,
       cancel: () => fail(new AppError('signin-cancelled')),
     };

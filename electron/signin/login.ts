@@ -5,6 +5,8 @@ import { isLoopbackHost } from './partition.ts';
 export interface Login {
   /** The SAML response, base64. Rejects with `AppError`. */
   answer: Promise<string>;
+  /** Origin of the page that posted the answer, once there is one; null when it can't be known. */
+  postedFrom(): string | null;
   /** Brings it to the person; a silent one becomes an ordinary one, for good. */
   show(): void;
   /** Ends it; `answer` rejects with `signin-cancelled`. */

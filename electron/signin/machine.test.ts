@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
 
+const doubt = { origin: null, issuer: { known: ['a'], now: 'b' }, accounts: null };
 const failure: Failure = { code: 'signin-timed-out', retry: 'now' };
 const at = { attempt: 1, organisation: 'corp' };
 const states: Record<SigninState['kind'], SigninState> = {
   idle: { kind: 'idle' },
   waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https' },
+  confirming: { ...at, kind: 'confirming', doubt, validUntil: 9 },
   choosingRoles: { ...at, kind: 'choosingRoles', offers: [], ignored: 0, validUntil: 9 },
   trading: { ...at, kind: 'trading', passes: { a: { kind: 'pending' }, b: { kind: 'saved' } } },
   done: { ...at, kind: 'done', passes: { a: { kind: 'saved' } } },
@@ -15,6 +17,7 @@ const states: Record<SigninState['kind'], SigninState> = {
 const events: Record<SigninEvent['kind'], SigninEvent> = {
   started: { kind: 'started', attempt: 2, organisation: 'corp', host: 'idp.example', channel: 'https' },
   moved: { kind: 'moved', attempt: 1, host: 'mfa.example', channel: 'https' },
+  doubted: { kind: 'doubted', attempt: 1, doubt, validUntil: 9 },
   answered: { kind: 'answered', attempt: 1, offers: [], ignored: 0, validUntil: 9 },
   tradeStarted: { kind: 'tradeStarted', attempt: 1, passes: ['a', 'b'] },
   tradeSettled: { kind: 'tradeSettled', attempt: 1, pass: 'a', result: { kind: 'saved' } },
@@ -25,7 +28,13 @@ const events: Record<SigninEvent['kind'], SigninEvent> = {
 const leads: Partial<Record<SigninState['kind'], Partial<Record<SigninEvent['kind'], SigninState['kind']>>>> =
   {
     idle: { started: 'waitingForIdp' },
-    waitingForIdp: { answered: 'choosingRoles', tradeStarted: 'trading', failed: 'failed' },
+    waitingForIdp: {
+      doubted: 'confirming',
+      answered: 'choosingRoles',
+      tradeStarted: 'trading',
+      failed: 'failed',
+    },
+    confirming: { answered: 'choosingRoles', tradeStarted: 'trading', failed: 'failed' },
     choosingRoles: { tradeStarted: 'trading', failed: 'failed' },
     trading: { tradeSettled: 'done', failed: 'failed' },
     done: { started: 'waitingForIdp', dismissed: 'idle' },

@@ -103,6 +103,7 @@ export function house({
     signOut: async () => {},
   };
   const logins: FakeLogin[] = [];
+  const postedFrom: { origin: string | null } = { origin: 'https://idp.corp.example' };
   const openLogin = vi.fn<OpenLogin>((_organisation, onHost) => {
     let answer = (_saml: string) => {};
     let fail = (_error: AppError) => {};
@@ -113,7 +114,7 @@ export function house({
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
     const login = { answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
     logins.push(login);
-    return { answer: answered, show: login.show, cancel };
+    return { answer: answered, postedFrom: () => postedFrom.origin, show: login.show, cancel };
   });
   const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));
   const needsAttention = vi.fn();
@@ -146,6 +147,7 @@ export function house({
   return {
     clock,
     settings,
+    postedFrom,
     taken,
     take,
     logins,

@@ -102,6 +102,7 @@ export const calm: Snapshot = {
   organisations: [larkfield, larkfieldChina],
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],

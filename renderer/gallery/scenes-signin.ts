@@ -1,6 +1,12 @@
 /** Scenes of the sign-in: picker, progress, results, the login window's frame, first run, popover. */
 import type { Failure } from '../../electron/contract/failure.ts';
-import type { OfferView, PassView, SigninView, TradeState } from '../../electron/contract/snapshot.ts';
+import type {
+  DoubtView,
+  OfferView,
+  PassView,
+  SigninView,
+  TradeState,
+} from '../../electron/contract/snapshot.ts';
 import { at, calm, larkfield, passes, session } from './people.ts';
 import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
@@ -85,7 +91,49 @@ const many: PassView[] = Array.from({ length: 11 }, (_, i) => ({
   session: session(8, 40 * i - 60),
 })) as PassView[];
 
+const doubt: DoubtView = {
+  origin: { known: ['https://sso.larkfield.example'], now: 'https://lark-field.example' },
+  issuer: {
+    known: ['http://adfs.larkfield.example/adfs/services/trust'],
+    now: 'https://idp.somewhere-else.example/saml/metadata/0f3c9a1b2d4e5f60',
+  },
+  accounts: {
+    known: [
+      '111122223333',
+      '444455556666',
+      '222233334444',
+      '666677778888',
+      '333344445555',
+      '777788889999',
+      '818192920303',
+    ],
+    now: ['999988887777'],
+  },
+};
+const confirming = (part: Partial<DoubtView> = {}): SigninView => ({
+  kind: 'confirming',
+  organisation: 'larkfield',
+  doubt: { ...doubt, ...part },
+  validUntil: at + 220_000,
+});
+
 export const signinScenes = {
+  confirm: { snapshot: showing('reports', { signin: confirming() }) },
+  'confirm-accounts': {
+    snapshot: showing('reports', { signin: confirming({ origin: null, issuer: null }) }),
+  },
+  'confirm-zoomed': { snapshot: showing('reports', { signin: confirming() }) },
+  'popover-confirm': {
+    window: 'popover',
+    snapshot: showing(null, { ...oneOrganisation, signin: confirming() }),
+  },
+  'login-program': {
+    window: 'signin',
+    snapshot: nothingPinned({
+      signin: waiting(['sso.larkfield.example']),
+      programQuestion: { organisation: 'larkfield', program: 'okta-verify', host: 'sso.larkfield.example' },
+    }),
+  },
   picker: { snapshot: nothingPinned({ signin: choosing(at + 220_000) }) },
   'picker-late': { snapshot: nothingPinned({ signin: choosing(at) }) },
   'signin-renewing': {

@@ -6,6 +6,7 @@ import { usePassPhase } from '../bridge/use-pass-time.ts';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
+import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { EndedBand } from '../features/passes/EndedBand.tsx';
 import { PassFailure } from '../features/passes/PassFailure.tsx';
@@ -20,7 +21,7 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const [pass, choose] = useChosenPass(snapshot);
   return (
     <div className="main">
-      <PassRail selected={pass?.id ?? null} onSelect={choose} />
+      <PassRail selected={pass?.id ?? null} onSelect={choose} foot={<ForgetEverything />} />
       <main className="stage">
         {pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />}
         <Downloads />

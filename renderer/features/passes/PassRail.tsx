@@ -1,4 +1,5 @@
 /** The rail: organisations as small headings, their passes with ring and time, in the person's own order. */
+import type { ReactNode } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
@@ -11,14 +12,17 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
+import { SignOutMenu } from './SignOutMenu.tsx';
 import './passes.css';
 
 interface PassRailProps {
   selected: string | null;
   onSelect: (pass: string) => void;
+  /** What other parts put under the passes. */
+  foot?: ReactNode;
 }
 
-export function PassRail({ selected, onSelect }: PassRailProps) {
+export function PassRail({ selected, onSelect, foot }: PassRailProps) {
   const snapshot = useSnapshot();
   const groups = snapshot.organisations
     .map((organisation) => ({ organisation, passes: passesOf(snapshot, organisation) }))
@@ -28,6 +32,7 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
       <div className="rail-top">
         <p className="strong grow">Passes</p>
         <AddPasses />
+        <SignOutMenu />
       </div>
       {groups.length > 0 && (
         <ListBox
@@ -53,6 +58,7 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
         </ListBox>
       )}
       {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
+      {foot}
       <RuntimeFoot snapshot={snapshot} />
     </nav>
   );

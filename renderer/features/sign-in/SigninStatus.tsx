@@ -8,13 +8,14 @@ import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { counted } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
+import { ConfirmLine } from './ConfirmAnswer.tsx';
 import { TradeRows } from './TradeRows.tsx';
 import { tradesFailed, tradesMayHelp, tradesOpen } from './trades.ts';
 
 /** True while `SigninStatus` has something to say. */
 export function signinSpeaks({ signin }: Snapshot): boolean {
   if (signin.kind === 'done') return tradesFailed(signin.passes) > 0;
-  return signin.kind === 'waitingForIdp' || signin.kind === 'trading' || signin.kind === 'failed';
+  return ['waitingForIdp', 'confirming', 'trading', 'failed'].includes(signin.kind);
 }
 
 export function SigninStatus({ as }: { as: 'line' | 'panel' }) {
@@ -24,6 +25,8 @@ export function SigninStatus({ as }: { as: 'line' | 'panel' }) {
   switch (signin.kind) {
     case 'waitingForIdp':
       return <Waiting as={as} />;
+    case 'confirming':
+      return <ConfirmLine signin={signin} />;
     case 'trading':
     case 'done':
       return <Trading as={as} trades={signin.passes} organisation={signin.organisation} />;
