@@ -1,9 +1,8 @@
 /** Chooses the screen from the window's name and the snapshot; nothing else. */
 import { useSnapshotOrNull } from './bridge/use-api.ts';
 import type { BrowserShelf } from './features/browser/browser-shelf.ts';
-import { FirstRun } from './features/first-run/FirstRun.tsx';
-import { Notices } from './features/notices/Notices.tsx';
 import { SigninFrame } from './features/sign-in/SigninFrame.tsx';
+import { FirstRunScreen } from './screens/FirstRunScreen.tsx';
 import { MainScreen } from './screens/MainScreen.tsx';
 import { PickerScreen } from './screens/PickerScreen.tsx';
 import { PopoverScreen } from './screens/PopoverScreen.tsx';
@@ -14,7 +13,7 @@ export function App({ name, shelf }: { name: string; shelf: BrowserShelf }) {
   if (!snapshot) return null;
   if (name === 'signin') return <SigninFrame />;
   if (name === 'popover') return <PopoverScreen />;
-  if (!snapshot.app.configured) return <FirstRun notices={<Notices />} />;
+  if (!snapshot.app.configured) return <FirstRunScreen />;
   if (snapshot.signin.kind === 'choosingRoles') return <PickerScreen signin={snapshot.signin} />;
   return <MainScreen shelf={shelf} />;
 }

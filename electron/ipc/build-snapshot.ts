@@ -5,7 +5,7 @@ import type { OfferView, OrganisationView, PassView, SigninView, Snapshot } from
 import type { Clipboard } from '../handout/clipboard.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
-import type { Organisation, Pass } from '../settings/schema.ts';
+import { Organisation, type Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { isAwsStsHost, isLoopbackHost, parseRoleArn } from '../signin/partition.ts';
 import type { SigninService } from '../signin/service.ts';
@@ -26,20 +26,21 @@ export interface SnapshotParts {
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
   const { settings, sessions, signin, vault, s3, clipboard } = parts;
-  const { notifyMinutesBefore, clipboardClearSeconds } = settings.preferences();
+  const { notifyMinutesBefore, clipboardClearSeconds, renew } = settings.preferences();
   return {
     revision,
     at: parts.now(),
     app: parts.app(),
     organisations: settings
       .organisations()
-      .map((organisation) => organisationView(organisation, parts.refusalOf)),
-    passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
+      .map((organisation) => organisationView(organisation, settings, parts.refusalOf)),
+    passes: settings.passes().flatMap((pass) => passView(pass, settings, sessions, signin)),
     signin: signinView(signin, settings),
     keychain: { kind: vault.state() },
     notices: [...settings.notices()],
     downloads: [...s3.downloads()],
-    preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
+    preferences: { notifyMinutesBefore, clipboardClearSeconds, renew, copyFormat: settings.copyFormat() },
+    managed: managedView(settings),
     clipboard: clipboard.holding(),
     show: parts.show(),
   };
@@ -47,9 +48,10 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
 
 function organisationView(
   organisation: Organisation,
+  settings: SettingsService,
   refusalOf: SnapshotParts['refusalOf'],
 ): OrganisationView {
-  const { id, name, signInUrl, endpoints } = organisation;
+  const { id, name, signInUrl, region, endpoints } = organisation;
   const stsHost = endpoints?.sts === undefined ? null : new URL(endpoints.sts);
   const known = stsHost === null || isAwsStsHost(stsHost.hostname) || isLoopbackHost(stsHost.hostname);
   return {
@@ -57,12 +59,31 @@ function organisationView(
     name,
     host: new URL(signInUrl).host,
     foreignStsHost: known ? null : stsHost.host,
+    signInUrl,
+    region,
+    managed: settings.locked().organisations.has(id),
+    byHand: Object.keys(Organisation.shape).filter(
+      (field) => !onScreen.includes(field) && organisation[field as keyof Organisation] !== undefined,
+    ),
     demo: id === 'demo',
     refusal: refusalOf(organisation),
   };
 }
 
-function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassView[] {
+/** Fields of an organisation that the screen shows and edits. */
+const onScreen = ['id', 'name', 'signInUrl', 'region'];
+
+function managedView(settings: SettingsService): Snapshot['managed'] {
+  const file = settings.managedFile();
+  return file === null ? null : { file, preferences: [...settings.locked().preferences] };
+}
+
+function passView(
+  pass: Pass,
+  settings: SettingsService,
+  sessions: Sessions,
+  signin: SigninService,
+): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region } = pass;
@@ -72,10 +93,13 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
       organisation,
       label,
       accountId: role.accountId,
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
       region,
+      durationSeconds: pass.durationSeconds ?? null,
+      managed: settings.locked().passes.has(id),
       session: sessions.view(id),
       failure: signin.failureOf(id),
     },
@@ -120,8 +144,10 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
+      wanted: settings.state().wanted.some((wanted) => wanted.roleArn === roleArn),
       pass: kept?.id ?? null,
     },
   ];

@@ -3,12 +3,15 @@ import { dialog, shell } from 'electron';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
+import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
 import type { Windows } from '../shell/windows.ts';
 import type { SigninService } from '../signin/service.ts';
+import { editHandlers } from './edit-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 import type { Handlers } from './serve.ts';
 
 export interface HandlerParts {
@@ -17,6 +20,7 @@ export interface HandlerParts {
   signin: SigninService;
   s3: S3Service;
   clipboard: Clipboard;
+  imports: ImportService;
   windows: Windows;
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
@@ -36,11 +40,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'signin.show': () => done(signin.show()),
     'signin.dismiss': () => done(signin.dismiss()),
     'session.signOut': async ({ pass }) => done(await sessions.signOut(pass)),
-    'pass.remove': async ({ pass }) => {
-      await sessions.signOut(pass);
-      settings.removePass(pass);
-      return done(changed());
-    },
+    ...editHandlers(parts),
+    ...importHandlers(parts),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
@@ -56,7 +57,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return done(changed());
     },
     'keychain.retry': async () => done(await sessions.retryKeychain()),
-    'settings.reveal': () => done(shell.showItemInFolder(settings.file)),
+    'settings.reveal': ({ file }) =>
+      done(shell.showItemInFolder((file === 'managed' && settings.managedFile()) || settings.file)),
     'settings.reload': () => {
       settings.reload();
       return done(changed());
@@ -102,4 +104,13 @@ export async function askBySystemDialog(suggested: string): Promise<string | nul
     properties: ['showOverwriteConfirmation'],
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** The real answer to which shared file to bring in from. */
+export async function askForSharedFile(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile'],
+    filters: [{ name: 'Daypass organisation', extensions: ['json'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }

@@ -1,7 +1,7 @@
 /** Scenes of the sign-in: picker, progress, results, the login window's frame, first run, popover. */
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { OfferView, PassView, SigninView, TradeState } from '../../electron/contract/snapshot.ts';
-import { at, calm, larkfield, passes, session } from './people.ts';
+import { accountNames, at, calm, larkfield, passes, session } from './people.ts';
 import { nothingPinned, type Scene, showing, signedOut } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
 
@@ -30,6 +30,8 @@ const offers: OfferView[] = roles.flatMap(([accountId, names]) =>
       roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
       providerArn: `arn:aws:iam::${accountId}:saml-provider/Larkfield`,
       accountId,
+      accountName: accountNames[accountId] ?? null,
+      wanted: false,
       roleName: role.slice(cut),
       rolePath: role.slice(0, cut) || '/',
       pass: role === 'LakeAuditorsRead' ? 'lake-audit' : null,
