@@ -18,8 +18,8 @@ interface Walk {
   stoppedAt: number;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows them in no string
 const TOKEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows them in no string
   /\s*(?:("(?:[^"\\\u0000-\u001f]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([[\]{},:]))/y;
 
 /** One level for each open bracket; `key` is what the next value belongs to. */

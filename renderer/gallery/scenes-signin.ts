@@ -103,13 +103,6 @@ export const signinScenes = {
   'signin-partial-line': { ...listed, snapshot: showing('reports', { signin: done }) },
   'signin-failed': { snapshot: nothingPinned({ signin: failed }) },
   'signin-failed-line': { ...listed, snapshot: showing('reports', { signin: failed }) },
-  'first-run': { snapshot: firstRun },
-  'first-run-failed': {
-    snapshot: {
-      ...firstRun,
-      app: { ...firstRun.app, demo: 'failed', runtime: { electron: '33.2.1', official: false } },
-    },
-  },
   popover: { window: 'popover', snapshot: showing(null, oneOrganisation) },
   'popover-many': {
     window: 'popover',

@@ -25,6 +25,7 @@ export function PassHead({ pass }: { pass: PassView }) {
           <PassBadges pass={pass} organisation={organisation} />
         </div>
         <p className="small dim row">
+          {pass.accountName !== null && <span className="cut account-name">{pass.accountName}</span>}
           <span className="nb">{formatAccountId(pass.accountId)}</span>
           <span aria-hidden="true">·</span>
           <Middle text={formatRole(pass)} tip={pass.roleArn} />

@@ -6,16 +6,20 @@ import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
+import { type MainPage, RailFoot } from './RailFoot.tsx';
 import './passes.css';
 
 interface PassRailProps {
+  page: MainPage;
+  onOpen: (page: MainPage) => void;
   selected: string | null;
   onSelect: (pass: string) => void;
 }
 
-export function PassRail({ selected, onSelect }: PassRailProps) {
+export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
   const snapshot = useSnapshot();
   const groups = snapshot.organisations
     .map((organisation) => ({ organisation, passes: passesOf(snapshot, organisation) }))
@@ -32,11 +36,12 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
           className="rail-list"
           selectionMode="single"
           selectionBehavior="replace"
-          disallowEmptySelection
-          selectedKeys={selected ? [selected] : []}
+          selectedKeys={selected && page === 'passes' ? [selected] : []}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
-            if (first !== undefined) onSelect(String(first));
+            // Pressing the chosen one again leaves it chosen; on another page it leads back to it.
+            const chosen = first === undefined ? selected : String(first);
+            if (chosen !== null) onSelect(chosen);
           }}
         >
           {groups.map(({ organisation, passes }) => (
@@ -50,7 +55,7 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
         </ListBox>
       )}
       {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
-      <RuntimeFoot snapshot={snapshot} />
+      <RailFoot page={page} onOpen={onOpen} />
     </nav>
   );
 }
@@ -66,7 +71,9 @@ function RailPass({ pass }: { pass: PassView }) {
       <Ring time={time.ring} size={22} />
       <b className="cut">{pass.label}</b>
       <time>{time.short}</time>
-      <small>{formatAccountId(pass.accountId)}</small>
+      <small>
+        {pass.accountName === null ? formatAccountId(pass.accountId) : <Middle text={pass.accountName} />}
+      </small>
     </ListBoxItem>
   );
 }
@@ -92,15 +99,4 @@ function EmptyOrganisations({ snapshot }: { snapshot: Snapshot }) {
       </div>
     </section>
   ));
-}
-
-function RuntimeFoot({ snapshot }: { snapshot: Snapshot }) {
-  const { runtime, version } = snapshot.app;
-  return (
-    <p className="rail-foot small dim">
-      {runtime.official
-        ? `Daypass ${version}`
-        : `Unofficial runtime ${runtime.electron}: demo organisation only`}
-    </p>
-  );
 }

@@ -65,8 +65,15 @@ function PassName({ pass, inHand, onTake, ref }: PassNameProps) {
       ref={ref}
     >
       <b className="cut">{pass.label}</b>
-      <span className="small dim">{formatAccountId(pass.accountId)}</span>
-      <span className="small hint">
+      {pass.accountName === null ? (
+        <span className="small dim">{formatAccountId(pass.accountId)}</span>
+      ) : (
+        <span className="small dim">
+          <Middle text={pass.accountName} />
+        </span>
+      )}
+      <span className="small hint row">
+        {pass.accountName !== null && <span className="nb">{formatAccountId(pass.accountId)} ·</span>}
         <Middle text={formatRole(pass)} tip={pass.roleArn} />
       </span>
       {inHand && pass.failure && (
