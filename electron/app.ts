@@ -5,8 +5,9 @@ import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'e
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
+import { createImports, importFiles } from './imports/service.ts';
 import { buildSnapshot } from './ipc/build-snapshot.ts';
-import { askBySystemDialog, copyCredentials, createHandlers } from './ipc/handlers.ts';
+import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
 import { createPublisher, type Publisher } from './ipc/publish.ts';
 import { serveDoor } from './ipc/serve.ts';
 import { toFailure as failureOf } from './lib/app-error.ts';
@@ -22,6 +23,8 @@ import { createClockWatch } from './session/clock-watch.ts';
 import { createReminding } from './session/reminding.ts';
 import { createRenewals } from './session/renewals.ts';
 import { createSessions } from './session/service.ts';
+import { distrustOn } from './settings/distrust.ts';
+import { createManagedSource, managedFileOf } from './settings/managed.ts';
 import type { Organisation } from './settings/schema.ts';
 import { createSettings } from './settings/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
@@ -73,10 +76,21 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   const refusalOf = (organisation: Organisation) =>
     runtimeRefusal(runtime, organisation, options.allowAnyRuntime);
 
-  const settings = createSettings(options.dataFolder, process.platform, clock.now);
+  const managed = createManagedSource(
+    options.managedFile ?? managedFileOf(process.platform),
+    distrustOn(process.platform, options.managedFile !== null),
+  );
+  const settings = createSettings(options.dataFolder, process.platform, clock.now, managed);
   // Without a word about its settings: nobody's cookies go because a file could not be read.
   if (settings.notices().length === 0)
     sweepPages(options.dataFolder, ['demo', ...settings.organisations().map(({ id }) => id)]);
+  const openDialog = { ask: askForSharedFile };
+  const imports = createImports({
+    files: importFiles(options.namedFiles),
+    settings,
+    askForFile: () => openDialog.ask(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   const keychain = createChildKeychain(built('keychain.cjs'), options.keychainService);
   const entryLimit = process.platform === 'win32' ? WINDOWS_ENTRY_BYTES : Number.POSITIVE_INFINITY;
   const index = {
@@ -191,6 +205,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     demo: demoState,
     configured: settings.organisations().length > 0 || demoState === 'starting',
     settingsFile: settings.file,
+    dataFolder: options.dataFolder,
   });
   publisher = createPublisher(
     (revision) =>
@@ -285,6 +300,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       s3,
       prompts,
       clipboard,
+      imports,
       windows,
       dismissClockNotice: clockWatch.dismiss,
       askWhereToSave,
@@ -356,6 +372,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     },
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;
+    },
+    answerOpenDialog: (path) => {
+      openDialog.ask = async () => path;
     },
     emitPower: (event) => void powerMonitor.emit(event),
     openMain: () => showMain(null),

@@ -9,11 +9,12 @@ import { guardStart, lockDown } from './shell/hardening.ts';
 import { ordersOf, startOptions } from './shell/start-options.ts';
 
 guardStart();
+const env = { ...process.env };
 takeAmbientAws(process.env);
 app.setName('Daypass');
 const options = startOptions({
   argv: process.argv.slice(1),
-  env: process.env,
+  env,
   packaged: app.isPackaged,
   folderNamed: (name) => join(app.getPath('appData'), name),
   flavour: __FLAVOUR__,

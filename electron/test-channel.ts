@@ -10,6 +10,8 @@ export interface TestChannel {
   snapshot(): Snapshot;
   /** The next save dialog answers this. */
   answerSaveDialog(path: string | null): void;
+  /** The next dialog that asks for a file answers this. */
+  answerOpenDialog(path: string | null): void;
   emitPower(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): void;
   openMain(): void;
   togglePopover(): void;

@@ -148,6 +148,8 @@ test('an open sign-in page goes when the person signs out of its organisation', 
 
 test('forget everything leaves nothing of ours, now and after the next start', async () => {
   await writeFile(join(scene.app.home, 'settings.json.broken-2026-01-01'), '{');
+  await main.locator('[data-page=settings]').click();
+  await main.getByRole('tab', { name: 'About' }).click();
   await main.getByRole('button', { name: 'Forget everything…' }).click();
   const dialog = main.getByRole('alertdialog');
   await dialog.getByText('can’t be brought back').waitFor({ state: 'visible' });

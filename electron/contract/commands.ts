@@ -3,11 +3,17 @@
  * the door's handlers, the renderer's API and the fake bridge are derived from this one table. Pure.
  */
 import { z } from 'zod';
+import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { Scope } from './scope.ts';
+import { LONGEST_ADDRESS } from './sign-in-address.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
 const arn = z.string().min(20).max(2048);
+const name = z.string().trim().min(1).max(100);
+const address = z.string().min(1).max(LONGEST_ADDRESS);
+const region = z.string().min(1).max(40);
+const ids = z.array(id).max(2000);
 /** S3: keys are 1 to 1,024 bytes of UTF-8 (Amazon S3 User Guide, "Naming Amazon S3 objects"). */
 export const S3Key = z
   .string()
@@ -16,6 +22,8 @@ export const S3Key = z
 export const S3Bucket = z.string().min(3).max(255);
 
 export const CopyFormatSchema = z.enum(['bash', 'fish', 'powershell', 'cmd']);
+
+export const ImportSource = z.enum(['saml2aws', 'awsConfig', 'sharedFile']);
 
 export const commands = {
   /** Opens the organisation's sign-in page; answers once the window is on its way. */
@@ -71,7 +79,43 @@ export const commands = {
   },
   'prompt.refuse': { input: z.strictObject({ prompt: id }) },
   'keychain.retry': { input: none },
-  'settings.reveal': { input: none },
+  /** SECURITY: where credentials are asked for (`endpoints`, `capture`, `caFile`) is not for the screen to say. */
+  'organisation.add': { input: z.strictObject({ name, signInUrl: address, region }) },
+  'organisation.edit': {
+    input: z.strictObject({
+      organisation: id,
+      name: name.optional(),
+      signInUrl: address.optional(),
+      region: region.optional(),
+    }),
+  },
+  /** Its passes and their sessions go with it. */
+  'organisation.remove': { input: z.strictObject({ organisation: id }) },
+  'organisation.reorder': { input: z.strictObject({ organisations: ids }) },
+  'pass.edit': {
+    input: z.strictObject({
+      pass: id,
+      label: name.optional(),
+      region: region.optional(),
+      /** Null: as long as the role allows. */
+      durationSeconds: z.number().int().min(900).max(43_200).nullable().optional(),
+    }),
+  },
+  'pass.reorder': { input: z.strictObject({ passes: ids }) },
+  'preferences.set': {
+    input: z.strictObject({
+      notifyMinutesBefore: z.number().int().min(1).max(120).optional(),
+      clipboardClearSeconds: z.number().int().min(5).max(3600).optional(),
+      renew: z.enum(['silent', 'ask', 'off']).optional(),
+    }),
+  },
+  /** Which files to bring in from are there, and how much is in them. */
+  'import.find': { input: none },
+  /** Reads a file and answers what is in it; nothing is taken yet. Null: no file was chosen. */
+  'import.look': { input: z.strictObject({ source: ImportSource }) },
+  /** Takes what is new in the list that `import.look` answered last. */
+  'import.take': { input: z.strictObject({ preview: id }) },
+  'settings.reveal': { input: z.strictObject({ file: z.enum(['own', 'managed']).optional() }) },
   'settings.reload': { input: none },
   'demo.start': { input: none },
   'window.openMain': { input: z.strictObject({ pass: id.nullable() }) },
@@ -88,5 +132,8 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 interface Outputs {
   'pass.copy': { clearsAt: number };
   'object.download': { download: string } | null;
+  'organisation.add': { organisation: string };
+  'import.find': ImportFound;
+  'import.look': ImportPreview | null;
 }
 export type CommandOutput<N extends CommandName> = N extends keyof Outputs ? Outputs[N] : null;

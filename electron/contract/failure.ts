@@ -75,6 +75,16 @@ export const failureCodes = [
   'settings-newer',
   'state-broken',
   'managed-refused',
+  'settings-changed',
+  'settings-unreadable',
+  'settings-locked',
+  'edit-refused',
+  'too-many-passes',
+  // bringing in from elsewhere
+  'import-unreadable',
+  'import-overrides',
+  'import-empty',
+  'import-gone',
   // S3
   's3-access-denied',
   's3-session-ended',

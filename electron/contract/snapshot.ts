@@ -14,6 +14,12 @@ export interface OrganisationView {
   host: string;
   /** Named on screen when credentials are asked from somewhere that is neither AWS nor loopback. */
   foreignStsHost: string | null;
+  signInUrl: string;
+  region: string;
+  /** Set by the administrator: nothing of it can be changed here. */
+  managed: boolean;
+  /** Names of further fields that stand in the file and no screen edits. */
+  byHand: string[];
   demo: boolean;
   /** Set when this organisation can't be served here (unofficial runtime, insecure address). */
   refusal: Failure | null;
@@ -36,6 +42,8 @@ export interface PassView {
   organisation: string;
   label: string;
   accountId: string;
+  /** What people call the account; null when nobody named it. */
+  accountName: string | null;
   /** Role name without its path. */
   roleName: string;
   /** Path with both slashes, `/` when there is none. */
@@ -46,6 +54,9 @@ export interface PassView {
   scope: Scope;
   /** The second role that is assumed with the first one's session: at most an hour. */
   chained: { roleArn: string; accountId: string; roleName: string } | null;
+  /** The person's own ceiling; null: as long as the role allows. */
+  durationSeconds: number | null;
+  managed: boolean;
   session: SessionView;
   /** A renewal without a person is under way; the session goes on meanwhile. */
   renewing: boolean;
@@ -57,8 +68,11 @@ export interface OfferView {
   roleArn: string;
   providerArn: string;
   accountId: string;
+  accountName: string | null;
   roleName: string;
   rolePath: string;
+  /** Named by an import: to be chosen already when the picker opens. */
+  wanted: boolean;
   /** The pass that already keeps this role, if there is one. */
   pass: string | null;
 }
@@ -169,6 +183,7 @@ export interface Snapshot {
     /** False: the first-run screen, nothing is configured. */
     configured: boolean;
     settingsFile: string;
+    dataFolder: string;
   };
   organisations: OrganisationView[];
   passes: PassView[];
@@ -183,8 +198,14 @@ export interface Snapshot {
   preferences: {
     notifyMinutesBefore: number;
     clipboardClearSeconds: number;
+    renew: 'silent' | 'ask' | 'off';
     copyFormat: CopyFormat;
   };
+  /** What the administrator's file sets; null where there is none that counts. */
+  managed: {
+    file: string;
+    preferences: ('notifyMinutesBefore' | 'clipboardClearSeconds' | 'renew')[];
+  } | null;
   /** Set while credentials that we copied may still be on the clipboard. */
   clipboard: { pass: string; format: CopyFormat; clearsAt: number } | null;
   /** What main asks the screen to show; `seq` grows with each ask. */

@@ -31,9 +31,12 @@ const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'ca
 const asks = { id: 'prompt-1', kind: 'proxyPassword', organisation: 'corp' } as const;
 const prompt: PromptView = { ...asks, host: 'proxy:3128', realm: 'Corp', triesLeft: 3 };
 const roleView = (name: string) => {
-  return { roleArn: roleArn(name), accountId: '111122223333', roleName: name, rolePath: '/team/' };
+  const account = { accountId: '111122223333', accountName: null };
+  return { roleArn: roleArn(name), ...account, roleName: name, rolePath: '/team/' };
 };
-const offer = (name: string, kept: string | null) => ({ ...roleView(name), providerArn, pass: kept });
+const offer = (name: string, kept: string | null) => {
+  return { ...roleView(name), providerArn, wanted: false, pass: kept };
+};
 const trades: Record<string, TradeState> = {
   a: { kind: 'pending' },
   b: { kind: 'saved' },
@@ -99,6 +102,7 @@ const facts: ReturnType<SnapshotParts['app']> = {
   demo: 'off',
   configured: true,
   settingsFile: '/home/ada/settings.json',
+  dataFolder: '/home/ada',
 };
 
 let folder: string;
@@ -184,14 +188,16 @@ it.each(told.map((view) => [view.kind, view] as const))(
 
 it('everything that the contract names is there, and nothing else', async () => {
   const at = Date.now();
-  const place = { host: 'idp.corp.example:8443', foreignStsHost: null, demo: false };
+  const address = { signInUrl: 'https://idp.corp.example:8443/sso', region: 'eu-west-1' };
+  const place = { host: 'idp.corp.example:8443', foreignStsHost: null, ...address, demo: false };
+  const free = { managed: false, byHand: [] };
   expect((await house())()).toEqual({
     revision: 42,
     at,
     app: facts,
     organisations: [
-      { id: 'corp', name: 'corp', ...place, refusal: null },
-      { id: 'other', name: 'other', ...place, refusal: refused },
+      { id: 'corp', name: 'corp', ...place, ...free, refusal: null },
+      { id: 'other', name: 'other', ...place, ...free, refusal: refused },
     ],
     passes: [
       {
@@ -200,6 +206,8 @@ it('everything that the contract names is there, and nothing else', async () => 
         label: 'live',
         region: 'eu-west-1',
         ...roleView('live'),
+        durationSeconds: null,
+        managed: false,
         session: {
           kind: 'active',
           startedAt: at,
@@ -221,7 +229,8 @@ it('everything that the contract names is there, and nothing else', async () => 
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
     prompts: [prompt],
-    preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
+    preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
+    managed: null,
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },
     show: { seq: 7, pass: 'live' },
   });

@@ -15,7 +15,7 @@ import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
-import type { Organisation, Pass } from '../settings/schema.ts';
+import { Organisation, type Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { isAwsStsHost, isLoopbackHost, parseRoleArn } from '../signin/partition.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
@@ -42,15 +42,15 @@ export interface SnapshotParts {
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
   const { settings, sessions, signin, renewals, vault, s3, clipboard } = parts;
-  const { notifyMinutesBefore, clipboardClearSeconds } = settings.preferences();
+  const { notifyMinutesBefore, clipboardClearSeconds, renew } = settings.preferences();
   return {
     revision,
     at: parts.now(),
     app: parts.app(),
     organisations: settings
       .organisations()
-      .map((organisation) => organisationView(organisation, parts.refusalOf)),
-    passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
+      .map((organisation) => organisationView(organisation, settings, parts.refusalOf)),
+    passes: settings.passes().flatMap((pass) => passView(pass, settings, sessions, signin)),
     signin: signinView(signin, settings),
     programQuestion: programQuestionView(parts.programs),
     keychain: { kind: vault.state() },
@@ -61,7 +61,8 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     ],
     downloads: [...s3.downloads()],
     prompts: parts.prompts.views(),
-    preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
+    preferences: { notifyMinutesBefore, clipboardClearSeconds, renew, copyFormat: settings.copyFormat() },
+    managed: managedView(settings),
     clipboard: clipboard.holding(),
     show: parts.show(),
   };
@@ -69,9 +70,10 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
 
 function organisationView(
   organisation: Organisation,
+  settings: SettingsService,
   refusalOf: SnapshotParts['refusalOf'],
 ): OrganisationView {
-  const { id, name, signInUrl, endpoints } = organisation;
+  const { id, name, signInUrl, region, endpoints } = organisation;
   const stsHost = endpoints?.sts === undefined ? null : new URL(endpoints.sts);
   const known = stsHost === null || isAwsStsHost(stsHost.hostname) || isLoopbackHost(stsHost.hostname);
   return {
@@ -79,12 +81,31 @@ function organisationView(
     name,
     host: new URL(signInUrl).host,
     foreignStsHost: known ? null : stsHost.host,
+    signInUrl,
+    region,
+    managed: settings.locked().organisations.has(id),
+    byHand: Object.keys(Organisation.shape).filter(
+      (field) => !onScreen.includes(field) && organisation[field as keyof Organisation] !== undefined,
+    ),
     demo: id === 'demo',
     refusal: refusalOf(organisation),
   };
 }
 
-function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassView[] {
+/** Fields of an organisation that the screen shows and edits. */
+const onScreen = ['id', 'name', 'signInUrl', 'region'];
+
+function managedView(settings: SettingsService): Snapshot['managed'] {
+  const file = settings.managedFile();
+  return file === null ? null : { file, preferences: [...settings.locked().preferences] };
+}
+
+function passView(
+  pass: Pass,
+  settings: SettingsService,
+  sessions: Sessions,
+  signin: SigninService,
+): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region, scope = 'full', thenAssume } = pass;
@@ -95,6 +116,7 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
       organisation,
       label,
       accountId: role.accountId,
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
@@ -104,6 +126,8 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
         thenAssume && second
           ? { roleArn: thenAssume.roleArn, accountId: second.accountId, roleName: second.name }
           : null,
+      durationSeconds: pass.durationSeconds ?? null,
+      managed: settings.locked().passes.has(id),
       session: sessions.view(id),
       renewing: signin.isRenewing(id),
       failure: signin.failureOf(id),
@@ -172,8 +196,10 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
+      wanted: settings.state().wanted.some((wanted) => wanted.roleArn === roleArn),
       pass: kept?.id ?? null,
     },
   ];

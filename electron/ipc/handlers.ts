@@ -3,6 +3,7 @@ import { dialog, shell } from 'electron';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
+import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
@@ -13,6 +14,8 @@ import type { Windows } from '../shell/windows.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { SignOut } from '../signin/sign-out.ts';
+import { editHandlers } from './edit-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 import type { Handlers } from './serve.ts';
 
 export interface HandlerParts {
@@ -26,6 +29,7 @@ export interface HandlerParts {
   s3: S3Service;
   prompts: Prompts;
   clipboard: Clipboard;
+  imports: ImportService;
   windows: Windows;
   dismissClockNotice: () => void;
   /** Asks where to save; null when the person went back. */
@@ -50,16 +54,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.signOut': async ({ pass }) => done(await sessions.signOut(pass)),
     'session.signOutAll': async () => done(await parts.signOut.all()),
     'organisation.signOut': async ({ organisation }) => done(await parts.signOut.organisation(organisation)),
-    'pass.remove': async ({ pass }) => {
-      await sessions.signOut(pass);
-      settings.removePass(pass);
-      return done(changed());
-    },
     'pass.setScope': ({ pass, scope }) => {
       const { organisation } = settings.pass(pass) ?? unknownPass(pass);
-      settings.setScope(pass, scope);
+      settings.editPass(pass, { scope });
       return done(signin.start(organisation));
     },
+    ...editHandlers(parts),
+    ...importHandlers(parts),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
@@ -79,7 +80,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'prompt.answer': ({ prompt, answer }) => done(prompts.answer(prompt, answer)),
     'prompt.refuse': ({ prompt }) => done(prompts.refuse(prompt)),
     'keychain.retry': async () => done(await sessions.retryKeychain()),
-    'settings.reveal': () => done(shell.showItemInFolder(settings.file)),
+    'settings.reveal': ({ file }) =>
+      done(shell.showItemInFolder((file === 'managed' && settings.managedFile()) || settings.file)),
     'settings.reload': () => {
       settings.reload();
       return done(changed());
@@ -130,4 +132,13 @@ export async function askBySystemDialog(suggested: string): Promise<string | nul
     properties: ['showOverwriteConfirmation'],
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** The real answer to which shared file to bring in from. */
+export async function askForSharedFile(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile'],
+    filters: [{ name: 'Daypass organisation', extensions: ['json'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }

@@ -10,7 +10,8 @@ describe('a settings file', () => {
       version: 1,
       organisations: [],
       passes: [],
-      preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent' },
+      preferences: {},
+      accounts: {},
     });
   });
 

@@ -4,19 +4,15 @@
  */
 import { z } from 'zod';
 import { Scope } from '../contract/scope.ts';
-import { isLoopbackHost, isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
+import { isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
+import { isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
 import { MOST_PINNED } from '../signin/pins.ts';
 import { isProgramScheme } from '../signin/program-scheme.ts';
 
-/** https anywhere, http on loopback literals only, no user info. */
-function isSafeUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, password } = new URL(value);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
-}
-
-const SafeUrl = z.string().max(4096).refine(isSafeUrl, 'must be an https address (http only on 127.0.0.1)');
+const SafeUrl = z
+  .string()
+  .max(LONGEST_ADDRESS)
+  .refine(isSafeAddress, 'must be an https address (http only on 127.0.0.1)');
 /** Also a folder and partition name, so letters, digits, `-` and `_` only. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
@@ -101,12 +97,26 @@ export const Pass = z.strictObject({
 });
 export type Pass = z.infer<typeof Pass>;
 
-export const Preferences = z.strictObject({
-  notifyMinutesBefore: z.number().int().min(1).max(120).default(10),
-  clipboardClearSeconds: z.number().int().min(5).max(3600).default(60),
-  renew: z.enum(['silent', 'ask', 'off']).default('silent'),
+/** As they stand in a file: only what was decided. */
+export const DecidedPreferences = z.strictObject({
+  notifyMinutesBefore: z.number().int().min(1).max(120).optional(),
+  clipboardClearSeconds: z.number().int().min(5).max(3600).optional(),
+  renew: z.enum(['silent', 'ask', 'off']).optional(),
 });
-export type Preferences = z.infer<typeof Preferences>;
+export type DecidedPreferences = z.infer<typeof DecidedPreferences>;
+export type Preferences = { [K in keyof DecidedPreferences]-?: NonNullable<DecidedPreferences[K]> };
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  notifyMinutesBefore: 10,
+  clipboardClearSeconds: 60,
+  renew: 'silent',
+};
+
+/** Names of AWS accounts, by their id: what people call them. */
+const Accounts = z.record(
+  z.string().regex(/^\d{12}$/, 'an account id has twelve digits'),
+  z.strictObject({ name: z.string().min(1).max(100) }),
+);
 
 export const Settings = z
   .strictObject({
@@ -117,7 +127,8 @@ export const Settings = z
     }),
     organisations: z.array(Organisation).max(100).default([]),
     passes: z.array(Pass).max(500).default([]),
-    preferences: Preferences.prefault({}),
+    preferences: DecidedPreferences.default({}),
+    accounts: Accounts.default({}),
   })
   .superRefine((settings, context) => {
     const ids = settings.organisations.map((organisation) => organisation.id);
@@ -128,6 +139,17 @@ export const Settings = z
       context.addIssue({ code: 'custom', message: 'two passes share an id' });
   });
 export type Settings = z.infer<typeof Settings>;
+/** A document that fits the schema, with nothing filled in: what edits work on. */
+export type SettingsDocument = z.input<typeof Settings>;
+
+/** A role that an import named: kept as a pass as soon as a sign-in offers it and the person agrees. */
+export const WantedRole = Pass.pick({ label: true, roleArn: true, durationSeconds: true }).extend({
+  region: Region.optional(),
+});
+export type WantedRole = z.infer<typeof WantedRole>;
+
+export const MOST_LEARNED_PASSES = 500;
+const Order = z.array(Id).max(2000);
 
 const LearnedDuration = z.union([
   z.strictObject({
@@ -149,9 +171,12 @@ const PinsOfOrganisation = z.strictObject({
 export const State = z.strictObject({
   version: z.literal(1),
   /** Passes kept from sign-ins; those of the settings file win by id. */
-  passes: z.array(Pass).max(500).default([]),
+  passes: z.array(Pass).max(MOST_LEARNED_PASSES).default([]),
+  /** The person's own order; what it does not name comes after. */
+  order: z.strictObject({ organisations: Order.default([]), passes: Order.default([]) }).prefault({}),
+  wanted: z.array(WantedRole).max(500).default([]),
   /** Passes with an entry in the keychain: written before the entry, so that none is ever forgotten. */
-  keychainIndex: z.array(Id).max(1000).default([]),
+  keychainIndex: z.array(Id).max(2000).default([]),
   /** What STS took after it had refused more, by role ARN. */
   durations: z.record(z.string().max(2048), LearnedDuration).default({}),
   /** How far this machine's clock was behind AWS's, and the true time of that measurement. */

@@ -100,14 +100,16 @@ describe('passes', () => {
     expect(settings.passes()).toHaveLength(1);
   });
 
-  it('that were decided are taken as they are and stay; learned ones can be forgotten', () => {
+  it('that were decided are taken as they are; each is forgotten where it stands', () => {
     const settings = decide({ passes: [pass('mine', 'Mine')] });
     expect(settings.keep(corp, offer('Mine')).id).toBe('mine');
     const kept = settings.keep(corp, offer('Reports'));
     settings.removePass(kept.id);
-    settings.removePass('mine');
     expect(ids(settings.passes())).toEqual(['mine']);
     expect(ids(open().passes())).toEqual(['mine']);
+    settings.removePass('mine');
+    expect(settings.passes()).toEqual([]);
+    expect(open().passes()).toEqual([]);
   });
 });
 
@@ -138,7 +140,6 @@ describe('what is broken', () => {
       { version: 1, passes: [pass('a', 'A'), pass('a', 'B')] },
       'settings-broken',
     ],
-    ['of a newer Daypass', { version: 2, organisations: 'as a map', more: true }, 'settings-newer'],
     ['without a version', { organisations: [corp] }, 'settings-broken'],
     ['of a version that is a word', { version: '1' }, 'settings-broken'],
   ])('a settings file %s is said and kept', (_what, content, code) => {
@@ -154,6 +155,21 @@ describe('what is broken', () => {
     expect(readFileSync(subject, 'utf8')).toBe(before);
     expect(settings.organisations()).toEqual([]);
     expect(settings.copyFormat()).toBe('fish');
+  });
+
+  it('a settings file of a newer Daypass is said, left where it is, and not written over', () => {
+    write('settings.json', { version: 2, organisations: 'as a map', more: true });
+    const before = readFileSync(path('settings.json'), 'utf8');
+    const settings = open();
+    const subject = path('settings.json');
+    expect(settings.notices()).toMatchObject([
+      {
+        id: 'settings-newer',
+        failure: { code: 'settings-newer', subject, raw: expect.stringContaining('version 2') },
+      },
+    ]);
+    expect(() => settings.addOrganisation(corp)).toThrow('settings-newer');
+    expect(everyFile()).toEqual([before]);
   });
 
   it('a broken state is said, kept, and survives a reload of the settings', () => {

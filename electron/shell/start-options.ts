@@ -10,6 +10,10 @@ export interface StartOptions {
   /** Tests with their own loopback organisations on any runtime; no effect in what is shipped. */
   allowAnyRuntime: boolean;
   devServer: string | null;
+  /** Another administrator's file than the system's; checkouts only, so that nobody can switch theirs off. */
+  managedFile: string | null;
+  /** Files of other tools, where the person's environment names them. */
+  namedFiles: { saml2aws: string | null; awsConfig: string | null };
 }
 
 interface Surroundings {
@@ -35,6 +39,8 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
     keychainService: name,
     allowAnyRuntime: env.DAYPASS_ALLOW_ANY_RUNTIME === '1' && flavour === 'test',
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
+    managedFile: packaged ? null : env.DAYPASS_MANAGED || null,
+    namedFiles: { saml2aws: env.SAML2AWS_CONFIGFILE || null, awsConfig: env.AWS_CONFIG_FILE || null },
   };
 }
 

@@ -8,6 +8,7 @@ import { createBrowserShelf } from '../features/browser/browser-shelf.ts';
 import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
+import { actOut } from './act-out.ts';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
 import type { Scene } from './scene.ts';
@@ -32,12 +33,17 @@ function show(scene: Scene) {
       return { ok: true, value: null };
     },
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
+    'import.find': () => ({ ok: true, value: scene.found ?? { saml2aws: null, awsConfig: null } }),
+    'import.look': () => ({ ok: true, value: scene.preview ?? null }),
     'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
   const api = createApi(bridge, clock);
-  if (scene.refusal) api.refusals.set(scene.refusal);
   const shelf = createBrowserShelf(api, () => scene.place);
   renderApp(api, shelf, scene.window ?? 'main');
+  void actOut(scene.acts ?? []);
+  // Later than what the screens ask for as they open.
+  const { refusal } = scene;
+  if (refusal) setTimeout(() => api.refusals.set(refusal));
   const store = shelf.of(shownPass);
   if (scene.browser) store.set(scene.browser);
   if (!scene.endsAfterListing) return;

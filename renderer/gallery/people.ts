@@ -12,6 +12,10 @@ export const larkfield: OrganisationView = {
   name: 'Larkfield',
   host: 'sso.larkfield.example',
   foreignStsHost: null,
+  signInUrl: 'https://sso.larkfield.example/adfs/ls/idpinitiatedsignon?loginToRp=urn:amazon:webservices',
+  region: 'eu-west-1',
+  managed: false,
+  byHand: [],
   demo: false,
   refusal: null,
 };
@@ -20,6 +24,15 @@ export const larkfieldChina: OrganisationView = {
   id: 'lark-cn',
   name: 'Larkfield China',
   host: 'sso.larkfield.example',
+  region: 'cn-north-1',
+};
+
+export const accountNames: Record<string, string> = {
+  '111122223333': 'lark-analytics-production',
+  '444455556666': 'lark-finance-records-retention-eu-central-1',
+  '222233334444': 'lark-data-platform-shared-services',
+  '777788889999': 'lark-sandbox-research',
+  '333344445555': 'lark-events-raw-landing-eu-west-1',
 };
 
 /** A session of `hours` that has `leftMinutes` left now; ended when that is negative. */
@@ -44,12 +57,15 @@ function pass(
     organisation,
     label,
     accountId,
+    accountName: accountNames[accountId] ?? null,
     roleName: role.slice(cut),
     rolePath: role.slice(0, cut) || '/',
     roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
     region: 'eu-west-1',
     scope: 'full',
     chained: null,
+    durationSeconds: null,
+    managed: false,
     session: time,
     renewing: false,
     failure: null,
@@ -97,7 +113,8 @@ export const calm: Snapshot = {
     runtime: { electron: '45.4.1', official: true },
     demo: 'off',
     configured: true,
-    settingsFile: 'settings.json',
+    settingsFile: '/home/maya/.config/Daypass/settings.json',
+    dataFolder: '/home/maya/.config/Daypass',
   },
   organisations: [larkfield, larkfieldChina],
   passes,
@@ -107,7 +124,8 @@ export const calm: Snapshot = {
   notices: [],
   downloads: [],
   prompts: [],
-  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
+  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
+  managed: null,
   clipboard: null,
   show: { seq: 1, pass: 'reports' },
 };

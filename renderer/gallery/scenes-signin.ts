@@ -7,7 +7,7 @@ import type {
   SigninView,
   TradeState,
 } from '../../electron/contract/snapshot.ts';
-import { at, calm, larkfield, passes, session } from './people.ts';
+import { accountNames, at, calm, larkfield, passes, session } from './people.ts';
 import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
 
@@ -36,6 +36,8 @@ const offers: OfferView[] = roles.flatMap(([accountId, names]) =>
       roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
       providerArn: `arn:aws:iam::${accountId}:saml-provider/Larkfield`,
       accountId,
+      accountName: accountNames[accountId] ?? null,
+      wanted: false,
       roleName: role.slice(cut),
       rolePath: role.slice(0, cut) || '/',
       pass: role === 'LakeAuditorsRead' ? 'lake-audit' : null,
@@ -149,13 +151,6 @@ export const signinScenes = {
   'signin-partial-line': { ...listed, snapshot: showing('reports', { signin: done }) },
   'signin-failed': { snapshot: nothingPinned({ signin: failed }) },
   'signin-failed-line': { ...listed, snapshot: showing('reports', { signin: failed }) },
-  'first-run': { snapshot: firstRun },
-  'first-run-failed': {
-    snapshot: {
-      ...firstRun,
-      app: { ...firstRun.app, demo: 'failed', runtime: { electron: '33.2.1', official: false } },
-    },
-  },
   popover: { window: 'popover', snapshot: showing(null, oneOrganisation) },
   'popover-many': {
     window: 'popover',

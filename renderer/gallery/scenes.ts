@@ -2,7 +2,13 @@
 import type { Scene } from './scene.ts';
 import { mainScenes } from './scenes-main.ts';
 import { promptScenes } from './scenes-prompts.ts';
+import { settingsScenes } from './scenes-settings.ts';
 import { signinScenes } from './scenes-signin.ts';
 import type { StateName } from './states.ts';
 
-export const scenes: Record<StateName, Scene> = { ...mainScenes, ...signinScenes, ...promptScenes };
+export const scenes: Record<StateName, Scene> = {
+  ...mainScenes,
+  ...signinScenes,
+  ...promptScenes,
+  ...settingsScenes,
+};

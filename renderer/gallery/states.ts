@@ -4,6 +4,7 @@ const large = { width: 1280, height: 800 };
 const small = { width: 860, height: 620 };
 /** What is left of 1280 × 800 at 200 % zoom. */
 const zoomed = { width: 640, height: 400 };
+const first = { width: 940, height: 620 };
 const pop = { width: 360, height: 520 };
 const login = { width: 576, height: 780 };
 
@@ -48,8 +49,22 @@ export const galleryStates = [
   { name: 'signin-partial-line', title: 'Sign-in: partly refused, list stays', ...large },
   { name: 'signin-failed', title: 'Sign-in: failed', ...large },
   { name: 'signin-failed-line', title: 'Sign-in: failed, list stays', ...large },
-  { name: 'first-run', title: 'First run', width: 940, height: 620 },
-  { name: 'first-run-failed', title: 'First run: demo failed', width: 940, height: 620 },
+  { name: 'first-run', title: 'First run', ...first },
+  { name: 'first-run-address', title: 'First run: address pasted', ...first, shows: '.add-facts' },
+  { name: 'first-run-refused', title: 'First run: address refused', ...first, shows: '[data-refused]' },
+  { name: 'first-run-failed', title: 'First run: demo failed', ...first },
+  { name: 'import-preview', title: 'Bringing in: the list to agree to', ...first, shows: '.import-list' },
+  { name: 'import-refused', title: 'Bringing in: refused as a whole', ...first, shows: '[data-failure]' },
+  { name: 'settings-organisations', title: 'Settings: organisations', ...large, shows: '.set-list' },
+  { name: 'settings-organisation-edit', title: 'Settings: an organisation edited', ...large, shows: '.edit' },
+  { name: 'settings-passes', title: 'Settings: passes', ...large, shows: '[data-pass]' },
+  { name: 'settings-managed', title: 'Settings: managed organisations', ...large, shows: '.set-managed' },
+  { name: 'settings-managed-passes', title: 'Settings: managed passes', ...large, shows: '[data-pass]' },
+  { name: 'settings-renewal', title: 'Settings: sign-in and renewal', ...large, shows: '.seg' },
+  { name: 'settings-handout-managed', title: 'Settings: handing out, managed', ...large, shows: '.setting' },
+  { name: 'settings-keychain', title: 'Settings: keychain locked', ...large, shows: '.setting' },
+  { name: 'settings-about', title: 'Settings: about', ...large, shows: '.setting' },
+  { name: 'settings-zoomed', title: 'Settings: at 200 %', ...zoomed, shows: '.seg' },
   { name: 'popover', title: 'Popover', ...pop },
   { name: 'popover-many', title: 'Popover: many passes, search', ...pop },
   { name: 'popover-signed-out', title: 'Popover: signed out', ...pop },

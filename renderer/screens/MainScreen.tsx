@@ -3,30 +3,59 @@ import { useEffect, useState } from 'react';
 import type { PassView, Snapshot } from '../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../bridge/use-api.ts';
 import { usePassPhase } from '../bridge/use-pass-time.ts';
+import { AddCompany } from '../features/add-company/AddCompany.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
 import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
+import { ImportRows } from '../features/imports/ImportRows.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { EndedBand } from '../features/passes/EndedBand.tsx';
 import { PassFailure } from '../features/passes/PassFailure.tsx';
 import { PassHead } from '../features/passes/PassHead.tsx';
 import { PassRail } from '../features/passes/PassRail.tsx';
+import type { MainPage } from '../features/passes/RailFoot.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { NothingPinned, SignedOut } from '../features/sign-in/SigninStart.tsx';
 import { SigninStatus, signinSpeaks } from '../features/sign-in/SigninStatus.tsx';
 import './main.css';
+import { usePageKeys } from './use-page-keys.ts';
 
 export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const snapshot = useSnapshot();
   const [pass, choose] = useChosenPass(snapshot);
+  const [page, open] = usePage(snapshot);
+  usePageKeys(page, open);
   return (
     <div className="main">
-      <PassRail selected={pass?.id ?? null} onSelect={choose} foot={<ForgetEverything />} />
+      <PassRail
+        page={page}
+        onOpen={open}
+        selected={pass?.id ?? null}
+        onSelect={(id) => {
+          choose(id);
+          open('passes');
+        }}
+      />
       <main className="stage">
-        {pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />}
+        {page === 'settings' && <SettingsStage onClose={() => open('passes')} />}
+        {page === 'passes' &&
+          (pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />)}
         <Downloads />
       </main>
     </div>
+  );
+}
+
+function SettingsStage({ onClose }: { onClose: () => void }) {
+  return (
+    <SettingsPage
+      notices={<Notices />}
+      adding={(onAdded) => <AddCompany onAdded={onAdded} />}
+      ways={<ImportRows />}
+      forget={<ForgetEverything />}
+      onClose={onClose}
+    />
   );
 }
 
@@ -68,6 +97,15 @@ function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
       />
     </>
   );
+}
+
+/** A pass that main asks to show leads back from any other page. */
+function usePage({ show }: Snapshot): [MainPage, (page: MainPage) => void] {
+  const [page, open] = useState<MainPage>('passes');
+  useEffect(() => {
+    if (show.seq > 0 && show.pass !== null) open('passes');
+  }, [show.seq, show.pass]);
+  return [page, open];
 }
 
 /** What main asked to show last wins, then the person's own choice; at first a pass with a session. */

@@ -1,4 +1,4 @@
-/** Words for what AWS STS can answer, and for the keychain and the settings. Pure. */
+/** Words for what AWS STS can answer, and for the keychain. Pure. */
 import type { WordsTable } from './failure-words.ts';
 
 export const stsFailureText = {
@@ -146,25 +146,5 @@ export const stsFailureText = {
     'The keychain did not take the session.',
     'It stays in memory only and is gone when Daypass quits.',
     'Try again.',
-  ],
-  'settings-broken': [
-    'The settings file could not be read.',
-    'Daypass goes on with its defaults. {Another file beside it} holds what was written, word for word.',
-    'Mend it, put it back as settings.json, then read it again.',
-  ],
-  'settings-newer': [
-    'The settings were written by a newer Daypass.',
-    'Daypass goes on with its defaults. {Another file beside it} holds them, word for word.',
-    'Update Daypass.',
-  ],
-  'state-broken': [
-    'What Daypass had learned could not be read.',
-    'Chosen passes may be missing. The broken file was kept beside the new one.',
-    'Sign in and choose your roles again.',
-  ],
-  'managed-refused': [
-    'The administrator’s settings were refused.',
-    '{The file} or its folder can be changed by others than the administrator.',
-    'Tell your administrator.',
   ],
 } as const satisfies WordsTable;

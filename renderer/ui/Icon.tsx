@@ -212,6 +212,18 @@ const paths = {
       <path d="M3 4v8c0 1 2.2 1.9 5 1.9s5-.9 5-1.9V4M3 8c0 1 2.2 1.9 5 1.9S13 9 13 8" />
     </>
   ),
+  sliders: (
+    <>
+      <path d="M2 5h6.2M11.8 5H14M2 11h2.2M7.8 11H14" />
+      <circle cx="10" cy="5" r="1.8" />
+      <circle cx="6" cy="11" r="1.8" />
+    </>
+  ),
+  bringIn: (
+    <>
+      <path d="M8 2.5v7M5 6.7l3 3 3-3M2.7 10.5v1.3a1.7 1.7 0 0 0 1.7 1.7h7.2a1.7 1.7 0 0 0 1.7-1.7v-1.3" />
+    </>
+  ),
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

@@ -14,6 +14,7 @@ export interface TestChannel {
   moveClock(ms: number): Promise<void>;
   now(): number;
   answerSaveDialog(path: string | null): void;
+  answerOpenDialog(path: string | null): void;
   snapshot(): Snapshot;
   emitPower(event: string): void;
 }
@@ -44,6 +45,7 @@ export interface RunningApp {
     moveClock(ms: number): Promise<void>;
     now(): Promise<number>;
     answerSaveDialog(path: string | null): Promise<void>;
+    answerOpenDialog(path: string | null): Promise<void>;
     snapshot(): Promise<Snapshot>;
     emitPower(event: string): Promise<void>;
   };
@@ -131,6 +133,7 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
     moveClock: async (ms) => void (await send('moveClock', ms)),
     now: async () => Number(await send('now')),
     answerSaveDialog: async (path) => void (await send('answerSaveDialog', path)),
+    answerOpenDialog: async (path) => void (await send('answerOpenDialog', path)),
     snapshot: async () => (await send('snapshot')) as Snapshot,
     emitPower: async (event) => void (await send('emitPower', event)),
   };

@@ -8,12 +8,10 @@ import './forget.css';
 export function ForgetEverything() {
   const [asking, ask] = useState(false);
   return (
-    <section className="forget" aria-label="Forget everything">
-      <Button look="quiet" size="small" onPress={() => ask(true)}>
-        Forget everything…
-      </Button>
+    <>
+      <Button onPress={() => ask(true)}>Forget everything…</Button>
       <Question open={asking} onClose={() => ask(false)} />
-    </section>
+    </>
   );
 }
 

@@ -42,6 +42,7 @@ export function PassHead({ pass }: { pass: PassView }) {
 function RoleLine({ pass }: { pass: PassView }) {
   return (
     <p className="small dim row">
+      {pass.accountName !== null && <span className="cut account-name">{pass.accountName}</span>}
       <span className="nb">{formatAccountId(pass.accountId)}</span>
       <span aria-hidden="true">·</span>
       <Middle text={formatRole(pass)} tip={pass.roleArn} />

@@ -1,5 +1,4 @@
 /** The rail: organisations as small headings, their passes with ring and time, in the person's own order. */
-import type { ReactNode } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
@@ -10,19 +9,21 @@ import { phaseClass } from '../../text/pass-time.ts';
 import { readOnlyTip, readOnlyWords } from '../../text/scope-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
+import { type MainPage, RailFoot } from './RailFoot.tsx';
 import { SignOutMenu } from './SignOutMenu.tsx';
 import './passes.css';
 
 interface PassRailProps {
+  page: MainPage;
+  onOpen: (page: MainPage) => void;
   selected: string | null;
   onSelect: (pass: string) => void;
-  /** What other parts put under the passes. */
-  foot?: ReactNode;
 }
 
-export function PassRail({ selected, onSelect, foot }: PassRailProps) {
+export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
   const snapshot = useSnapshot();
   const groups = snapshot.organisations
     .map((organisation) => ({ organisation, passes: passesOf(snapshot, organisation) }))
@@ -40,11 +41,12 @@ export function PassRail({ selected, onSelect, foot }: PassRailProps) {
           className="rail-list"
           selectionMode="single"
           selectionBehavior="replace"
-          disallowEmptySelection
-          selectedKeys={selected ? [selected] : []}
+          selectedKeys={selected && page === 'passes' ? [selected] : []}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
-            if (first !== undefined) onSelect(String(first));
+            // Pressing the chosen one again leaves it chosen; on another page it leads back to it.
+            const chosen = first === undefined ? selected : String(first);
+            if (chosen !== null) onSelect(chosen);
           }}
         >
           {groups.map(({ organisation, passes }) => (
@@ -58,8 +60,7 @@ export function PassRail({ selected, onSelect, foot }: PassRailProps) {
         </ListBox>
       )}
       {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
-      {foot}
-      <RuntimeFoot snapshot={snapshot} />
+      <RailFoot page={page} onOpen={onOpen} />
     </nav>
   );
 }
@@ -82,7 +83,9 @@ function RailPass({ pass }: { pass: PassView }) {
         )}
       </span>
       <time>{time.short}</time>
-      <small>{formatAccountId(pass.accountId)}</small>
+      <small>
+        {pass.accountName === null ? formatAccountId(pass.accountId) : <Middle text={pass.accountName} />}
+      </small>
     </ListBoxItem>
   );
 }
@@ -108,15 +111,4 @@ function EmptyOrganisations({ snapshot }: { snapshot: Snapshot }) {
       </div>
     </section>
   ));
-}
-
-function RuntimeFoot({ snapshot }: { snapshot: Snapshot }) {
-  const { runtime, version } = snapshot.app;
-  return (
-    <p className="rail-foot small dim">
-      {runtime.official
-        ? `Daypass ${version}`
-        : `Unofficial runtime ${runtime.electron}: demo organisation only`}
-    </p>
-  );
 }

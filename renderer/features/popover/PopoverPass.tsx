@@ -72,9 +72,10 @@ function PassName({ pass, inHand, onTake, ref }: PassNameProps) {
         {scopeNow(pass) === 'read-only' && <Badge icon="eye" words={readOnlyWords} tip={readOnlyTip} />}
       </span>
       <span className="small dim">
-        {pass.renewing ? 'Renewing, all goes on meanwhile' : formatAccountId(pass.accountId)}
+        <SecondLine pass={pass} />
       </span>
-      <span className="small hint">
+      <span className="small hint row">
+        {pass.accountName !== null && <span className="nb">{formatAccountId(pass.accountId)} ·</span>}
         <Middle text={formatRole(pass)} tip={pass.roleArn} />
       </span>
       {inHand && pass.failure && (
@@ -160,4 +161,9 @@ export function usePassSteps(pass: PassView | undefined) {
     }),
     browse: run((each) => order('window.openMain', { pass: each.id })),
   };
+}
+
+function SecondLine({ pass }: { pass: PassView }) {
+  if (pass.renewing) return 'Renewing, all goes on meanwhile';
+  return pass.accountName === null ? formatAccountId(pass.accountId) : <Middle text={pass.accountName} />;
 }

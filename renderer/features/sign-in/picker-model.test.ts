@@ -7,8 +7,10 @@ const offer = (accountId: string, roleName: string, rolePath = '/'): OfferView =
   roleArn: `arn:aws:iam::${accountId}:role${rolePath}${roleName}`,
   providerArn: `arn:aws:iam::${accountId}:saml-provider/P`,
   accountId,
+  accountName: null,
   roleName,
   rolePath,
+  wanted: false,
   pass: null,
 });
 const offers = [
