@@ -135,6 +135,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           s3,
           clipboard,
           refusalOf,
+          accountName: () => null,
         },
         revision,
       ),

@@ -34,6 +34,7 @@ export interface PassView {
   organisation: string;
   label: string;
   accountId: string;
+  accountName: string | null;
   /** Role name without its path. */
   roleName: string;
   /** Path with both slashes, `/` when there is none. */
@@ -49,6 +50,7 @@ export interface OfferView {
   roleArn: string;
   providerArn: string;
   accountId: string;
+  accountName: string | null;
   roleName: string;
   rolePath: string;
   /** The pass that already keeps this role, if there is one. */

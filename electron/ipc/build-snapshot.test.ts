@@ -29,7 +29,8 @@ const pass = (id: string, more: object = {}) => {
 const object = { pass: 'live', bucket: 'bucket', key: 'a/key', fileName: 'key' };
 const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'cancelled' } };
 const roleView = (name: string) => {
-  return { roleArn: roleArn(name), accountId: '111122223333', roleName: name, rolePath: '/team/' };
+  const account = { accountId: '111122223333', accountName: 'lark-data' };
+  return { roleArn: roleArn(name), ...account, roleName: name, rolePath: '/team/' };
 };
 const offer = (name: string, kept: string | null) => ({ ...roleView(name), providerArn, pass: kept });
 const trades: Record<string, TradeState> = {
@@ -122,7 +123,8 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
   const s3 = { ...s3Orders, downloads: () => [download] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
-  const rest = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now, refusalOf };
+  const told = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now };
+  const rest = { ...told, refusalOf, accountName: () => 'lark-data' };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
 }

@@ -22,10 +22,12 @@ export interface SnapshotParts {
   s3: S3Service;
   clipboard: Clipboard;
   refusalOf: (organisation: Organisation) => Failure | null;
+  /** What an account is called, where somebody or AWS said so. */
+  accountName: (accountId: string) => string | null;
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, sessions, signin, vault, s3, clipboard } = parts;
+  const { settings, vault, s3, clipboard } = parts;
   const { notifyMinutesBefore, clipboardClearSeconds } = settings.preferences();
   return {
     revision,
@@ -34,8 +36,8 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     organisations: settings
       .organisations()
       .map((organisation) => organisationView(organisation, parts.refusalOf)),
-    passes: settings.passes().flatMap((pass) => passView(pass, sessions, signin)),
-    signin: signinView(signin, settings),
+    passes: settings.passes().flatMap((pass) => passView(pass, parts)),
+    signin: signinView(parts),
     keychain: { kind: vault.state() },
     notices: [...settings.notices()],
     downloads: [...s3.downloads()],
@@ -62,7 +64,7 @@ function organisationView(
   };
 }
 
-function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassView[] {
+function passView(pass: Pass, { sessions, signin, accountName }: SnapshotParts): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region } = pass;
@@ -72,6 +74,7 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
       organisation,
       label,
       accountId: role.accountId,
+      accountName: accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
@@ -82,8 +85,8 @@ function passView(pass: Pass, sessions: Sessions, signin: SigninService): PassVi
   ];
 }
 
-function signinView(signin: SigninService, settings: SettingsService): SigninView {
-  const state = signin.state();
+function signinView(parts: SnapshotParts): SigninView {
+  const state = parts.signin.state();
   switch (state.kind) {
     case 'idle':
       return { kind: 'idle' };
@@ -93,7 +96,7 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
     }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;
-      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, settings));
+      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, parts));
       return { kind: 'choosingRoles', organisation, offers, ignored, validUntil };
     }
     case 'trading':
@@ -107,7 +110,7 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
 function offerView(
   offer: { roleArn: string; providerArn: string },
   organisation: string,
-  settings: SettingsService,
+  { settings, accountName }: SnapshotParts,
 ): OfferView[] {
   const role = parseRoleArn(offer.roleArn);
   if (!role) return [];
@@ -120,6 +123,7 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
+      accountName: accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       pass: kept?.id ?? null,

@@ -26,6 +26,7 @@ const pass = (label: string, session: SessionView): PassView => ({
   organisation: 'corp',
   label,
   accountId: '111122223333',
+  accountName: null,
   roleName: label,
   rolePath: '/',
   roleArn: `arn:aws:iam::111122223333:role/${label}`,

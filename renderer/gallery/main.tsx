@@ -5,6 +5,7 @@ import { createApi } from '../bridge/api.ts';
 import type { ScreenClock } from '../bridge/clock.ts';
 import { createFakeBridge } from '../bridge/fake-bridge.ts';
 import { createBrowserShelf } from '../features/browser/browser-shelf.ts';
+import { keepChoice } from '../features/sign-in/picker-memory.ts';
 import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
@@ -34,6 +35,7 @@ function show(scene: Scene) {
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
     'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
+  if (scene.picker) keepChoice('larkfield', scene.picker);
   const api = createApi(bridge, clock);
   if (scene.refusal) api.refusals.set(scene.refusal);
   const shelf = createBrowserShelf(api, () => scene.place);

@@ -31,6 +31,14 @@ export function session(hours: number, leftMinutes: number): SessionView {
     : { kind: 'ended', startedAt, endedAt: expiresAt };
 }
 
+/** Accounts that were given a name. */
+export const accountNames: Readonly<Record<string, string>> = {
+  '111122223333': 'lark-analytics-production',
+  '444455556666': 'lark-finance-records-retention-production-eu-central-1',
+  '222233334444': 'lark-data-platform-production',
+  '666677778888': 'lark-people-payroll-production',
+};
+
 function pass(
   label: string,
   accountId: string,
@@ -44,6 +52,7 @@ function pass(
     organisation,
     label,
     accountId,
+    accountName: accountNames[accountId] ?? null,
     roleName: role.slice(cut),
     rolePath: role.slice(0, cut) || '/',
     roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,

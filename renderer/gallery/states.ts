@@ -4,6 +4,7 @@ const large = { width: 1280, height: 800 };
 const small = { width: 860, height: 620 };
 /** What is left of 1280 × 800 at 200 % zoom. */
 const zoomed = { width: 640, height: 400 };
+const pick = { width: 960, height: 720 };
 const pop = { width: 360, height: 520 };
 const login = { width: 576, height: 780 };
 
@@ -34,8 +35,15 @@ export const galleryStates = [
   { name: 'main-zoomed-facts', title: 'Main window: facts at 200 %', ...zoomed },
   { name: 'main-nothing-pinned', title: 'Main window: nothing pinned', ...large },
   { name: 'main-organisations', title: 'Main window: two organisations, nothing pinned', ...large },
-  { name: 'picker', title: 'Role picker', width: 960, height: 720 },
-  { name: 'picker-late', title: 'Role picker: too late', width: 960, height: 720 },
+  { name: 'picker', title: 'Role picker', ...pick },
+  { name: 'picker-one', title: 'Role picker: one role', ...pick },
+  { name: 'picker-many', title: 'Role picker: five hundred roles', ...pick },
+  { name: 'picker-filtered', title: 'Role picker: filtered', ...pick },
+  { name: 'picker-hidden-chosen', title: 'Role picker: chosen roles outside the filter', ...pick },
+  { name: 'picker-no-match', title: 'Role picker: filter without a match', ...pick },
+  { name: 'picker-passes', title: 'Role picker: passes already, some no longer offered', ...pick },
+  { name: 'picker-hurry', title: 'Role picker: nearly too late', ...pick },
+  { name: 'picker-late', title: 'Role picker: too late', ...pick },
   { name: 'signin-waiting', title: 'Sign-in: page open, nothing listed', ...large },
   { name: 'signin-renewing', title: 'Sign-in: page open, list stays', ...large },
   { name: 'signin-trading', title: 'Sign-in: asking AWS', ...large },
