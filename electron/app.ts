@@ -2,6 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, clipboard as electronClipboard, powerMonitor } from 'electron';
+import { nothingMore } from './activity/happening.ts';
+import { createDiagnostics } from './activity/make-diagnostics.ts';
+import { createActivity } from './activity/service.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
@@ -46,7 +49,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
 
   const clock = createClock();
-  const log = createLog(join(options.dataFolder, 'daypass.log'), clock.now);
+  const logFile = join(options.dataFolder, 'daypass.log');
+  const log = createLog(logFile, clock.now);
+  const activity = createActivity(clock.now);
   let failures = 0;
   const toFailure = (error: unknown) =>
     failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
@@ -136,6 +141,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           clipboard,
           refusalOf,
           accountName: () => null,
+          activity: activity.view,
         },
         revision,
       ),
@@ -173,6 +179,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     act,
   });
   const quit = () => app.quit();
+  const diagnostics = createDiagnostics({
+    snapshot: () => publisher?.snapshot() ?? buildNothing(),
+    settings,
+    activity,
+    logFile,
+    home: app.getPath('home'),
+  });
   const saveDialog = { ask: askBySystemDialog };
   const askWhereToSave = (name: string) => saveDialog.ask(name);
   serveDoor({
@@ -182,6 +195,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       signin,
       s3,
       clipboard,
+      activity,
+      diagnostics,
       windows,
       askWhereToSave,
       startDemo,
@@ -196,6 +211,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
 
   function changed(): void {
     publisher?.changed();
+    if (publisher && activity.look(publisher.snapshot())) publisher.changed();
     tellTray();
   }
   function tellTray(): void {
@@ -246,6 +262,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   });
 
   changed();
+  activity.note({ ...nothingMore, kind: 'appStarted', detail: app.getVersion() });
   log('started', {
     version: app.getVersion(),
     electron: runtime.electron,

@@ -3,6 +3,7 @@
  * the door's handlers, the renderer's API and the fake bridge are derived from this one table. Pure.
  */
 import { z } from 'zod';
+import type { ActivityView } from './activity.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
@@ -53,6 +54,12 @@ export const commands = {
   'settings.reveal': { input: none },
   'settings.reload': { input: none },
   'demo.start': { input: none },
+  /** Activities before this one, newest first; those after it are in the snapshot or here already. */
+  'activity.older': { input: z.strictObject({ before: z.number().int().min(1) }) },
+  /** Puts together what support needs to know, without a secret, for a person to read before it is copied. */
+  'diagnostics.read': { input: none },
+  /** Copies what was read last, word for word. */
+  'diagnostics.copy': { input: none },
   'window.openMain': { input: z.strictObject({ pass: id.nullable() }) },
   'window.closePopover': { input: none },
   'app.quit': { input: none },
@@ -65,5 +72,7 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 interface Outputs {
   'pass.copy': { clearsAt: number };
   'object.download': { download: string } | null;
+  'activity.older': { activities: ActivityView[]; complete: boolean };
+  'diagnostics.read': { text: string };
 }
 export type CommandOutput<N extends CommandName> = N extends keyof Outputs ? Outputs[N] : null;

@@ -124,7 +124,8 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const s3 = { ...s3Orders, downloads: () => [download] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const told = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now };
-  const rest = { ...told, refusalOf, accountName: () => 'lark-data' };
+  const activity = () => ({ newest: [], total: 0 });
+  const rest = { ...told, refusalOf, activity, accountName: () => 'lark-data' };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
 }
@@ -167,6 +168,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     keychain: { kind: 'ok' },
     notices: [],
     downloads: [download],
+    activity: { newest: [], total: 0 },
     preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },
     show: { seq: 7, pass: 'live' },

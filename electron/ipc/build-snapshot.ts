@@ -24,6 +24,7 @@ export interface SnapshotParts {
   refusalOf: (organisation: Organisation) => Failure | null;
   /** What an account is called, where somebody or AWS said so. */
   accountName: (accountId: string) => string | null;
+  activity: () => Snapshot['activity'];
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
@@ -41,6 +42,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     keychain: { kind: vault.state() },
     notices: [...settings.notices()],
     downloads: [...s3.downloads()],
+    activity: parts.activity(),
     preferences: { notifyMinutesBefore, clipboardClearSeconds, copyFormat: settings.copyFormat() },
     clipboard: clipboard.holding(),
     show: parts.show(),

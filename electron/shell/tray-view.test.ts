@@ -51,6 +51,7 @@ const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  activity: { newest: [], total: 0 },
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
   clipboard: null,
   show: { seq: 0, pass: null },

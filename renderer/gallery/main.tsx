@@ -11,8 +11,10 @@ import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
+import { press } from './press.ts';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
+import { diagnostics } from './scenes-activity.ts';
 import { isStateName } from './states.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -33,6 +35,7 @@ function show(scene: Scene) {
       return { ok: true, value: null };
     },
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
+    'diagnostics.read': () => ({ ok: true, value: { text: diagnostics } }),
     'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
   if (scene.picker) keepChoice('larkfield', scene.picker);
@@ -40,6 +43,7 @@ function show(scene: Scene) {
   if (scene.refusal) api.refusals.set(scene.refusal);
   const shelf = createBrowserShelf(api, () => scene.place);
   renderApp(api, shelf, scene.window ?? 'main');
+  void press(scene.presses ?? []);
   const store = shelf.of(shownPass);
   if (scene.browser) store.set(scene.browser);
   if (!scene.endsAfterListing) return;

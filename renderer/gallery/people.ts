@@ -101,6 +101,7 @@ export const calm: Snapshot = {
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  activity: { newest: [], total: 0 },
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
   clipboard: null,
   show: { seq: 1, pass: 'reports' },

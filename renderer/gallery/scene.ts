@@ -15,6 +15,8 @@ export interface Scene {
   browser?: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>;
   /** What was typed and chosen in the picker of larkfield. */
   picker?: PickerChoice;
+  /** What is pressed, one after the other, each as soon as it is there. */
+  presses?: readonly string[];
   refusal?: Failure;
   /** The session of the shown pass ends after it has listed. */
   endsAfterListing?: boolean;

@@ -8,14 +8,17 @@ import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
+import { RailFoot, type RailFootEntry } from './RailFoot.tsx';
 import './passes.css';
 
 interface PassRailProps {
+  /** Null while another page is open, or when there is no pass. */
   selected: string | null;
   onSelect: (pass: string) => void;
+  foot: readonly RailFootEntry[];
 }
 
-export function PassRail({ selected, onSelect }: PassRailProps) {
+export function PassRail({ selected, onSelect, foot }: PassRailProps) {
   const snapshot = useSnapshot();
   const groups = snapshot.organisations
     .map((organisation) => ({ organisation, passes: passesOf(snapshot, organisation) }))
@@ -49,8 +52,11 @@ export function PassRail({ selected, onSelect }: PassRailProps) {
           ))}
         </ListBox>
       )}
-      {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
-      <RuntimeFoot snapshot={snapshot} />
+      {groups.length > 0 && <EmptyOrganisations snapshot={snapshot} />}
+      <div className="rail-end">
+        <RailFoot entries={foot} />
+        <RuntimeFoot snapshot={snapshot} />
+      </div>
     </nav>
   );
 }
