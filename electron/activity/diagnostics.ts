@@ -35,10 +35,11 @@ export function diagnosticsText(facts: DiagnosticFacts): string {
     ['Activity, newest first', facts.activities.map(activityLine)],
     ['Log, newest last', facts.logLines],
   ];
-  const text = parts.map(([title, lines]) => [title, ...orNone(lines)].join('\n  ')).join('\n\n');
+  const text = parts.map(([title, lines]) => [title, ...orNone(lines).map(oneLine)].join('\n  ')).join('\n\n');
   return `${redactForSharing(home === '' ? text : text.replaceAll(home, '~'))}\n`;
 }
 
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 const orNone = (lines: readonly string[]) => (lines.length > 0 ? lines : ['none']);
 
 function versionLines({ versions }: DiagnosticFacts): string[] {
@@ -77,5 +78,5 @@ function activityLine({ at, kind, organisation, pass, detail, failure }: Activit
 
 function failureWords({ code, subject, raw, requestId }: Failure): string {
   const request = requestId === undefined ? null : `request ${requestId}`;
-  return [code, subject, raw?.replaceAll('\n', ' '), request].filter(Boolean).join(' | ');
+  return [code, subject, raw, request].filter(Boolean).join(' | ');
 }

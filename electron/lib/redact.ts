@@ -25,7 +25,7 @@ const addressRest = /(https?:\/\/)(?:[^\s"'<>/?#@]*@)?([^\s"'<>?#]*)[?#][^\s"'<>
 const addressUser = /(https?:\/\/)[^\s"'<>/?#@]*@/gi;
 /** A secret access key standing alone: forty signs with capitals, small letters and digits among them. */
 const loneSecretKey =
-  /(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]*[A-Z])(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g;
+  /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]*[A-Z])(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/g;
 const bearer = /\b(bearer|basic|negotiate)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
 const jsonToken = /\beyJ[\w-]{8,}\.[\w-]+(\.[\w-]*)?/g;
 

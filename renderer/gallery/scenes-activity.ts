@@ -59,7 +59,7 @@ const newest = rows.map(
 );
 const happened = { ...calm, activity: { newest, total: 240 } };
 const toActivity = ['.rail-entry'];
-const toDiagnostics = [...toActivity, '.head > .btn:last-child'];
+const toDiagnostics = [...toActivity, '.activity-head > .btn:last-child'];
 
 export const diagnostics = [
   'Daypass',

@@ -23,7 +23,7 @@ export function ActivityPage() {
   const shown = filterActivities(all, filter);
   return (
     <>
-      <header className="head">
+      <header className="head activity-head">
         <h1 className="grow">Activity</h1>
         <AreaChoice filter={filter} onChange={setFilter} />
         <PassChoice filter={filter} passes={passesIn(all)} onChange={setFilter} />
