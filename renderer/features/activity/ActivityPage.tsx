@@ -33,7 +33,8 @@ export function ActivityPage() {
       </header>
       <div className="activity">
         <p className="small dim" role="status">
-          {counted(shown.length, 'entry', 'entries')}, kept until Daypass quits and written nowhere.
+          {shown.length > 0 &&
+            `${counted(shown.length, 'entry', 'entries')}, kept until Daypass quits and written nowhere.`}
         </p>
         {shown.length === 0 && (
           <NothingHere filtered={all.length > 0} onClear={() => setFilter(everything)} />
