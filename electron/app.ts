@@ -2,6 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, clipboard as electronClipboard, powerMonitor } from 'electron';
+import { getOverChromium } from './accounts/get-over-chromium.ts';
+import { createAccountAliases } from './accounts/service.ts';
+import { signIamGet } from './accounts/sign-iam.ts';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
@@ -78,6 +81,20 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     notifyMinutesBefore: () => settings.preferences().notifyMinutesBefore,
     changed,
   });
+  const aliases = createAccountAliases({
+    clock,
+    log,
+    passes: settings.passes,
+    organisation: settings.organisation,
+    credentials: sessions.credentials,
+    memory: {
+      read: () => settings.state().accountAliases,
+      write: (accountAliases) => settings.learn({ accountAliases }),
+    },
+    sign: signIamGet,
+    get: getOverChromium,
+    changed,
+  });
   const s3 = createS3Service({
     modulePath: built('s3.cjs'),
     sessionOf: (pass) => s3SessionOf(pass, settings, sessions, clock.offsetMs()),
@@ -140,7 +157,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           s3,
           clipboard,
           refusalOf,
-          accountName: () => null,
+          accountName: aliases.aliasOf,
           activity: activity.view,
         },
         revision,
@@ -213,6 +230,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     publisher?.changed();
     if (publisher && activity.look(publisher.snapshot())) publisher.changed();
     tellTray();
+    aliases.look();
   }
   function tellTray(): void {
     if (!publisher) return;

@@ -35,7 +35,9 @@ export function diagnosticsText(facts: DiagnosticFacts): string {
     ['Activity, newest first', facts.activities.map(activityLine)],
     ['Log, newest last', facts.logLines],
   ];
-  const text = parts.map(([title, lines]) => [title, ...orNone(lines).map(oneLine)].join('\n  ')).join('\n\n');
+  const text = parts
+    .map(([title, lines]) => [title, ...orNone(lines).map(oneLine)].join('\n  '))
+    .join('\n\n');
   return `${redactForSharing(home === '' ? text : text.replaceAll(home, '~'))}\n`;
 }
 

@@ -35,6 +35,7 @@ export interface PassView {
   organisation: string;
   label: string;
   accountId: string;
+  /** What people call the account; null when nobody named it. */
   accountName: string | null;
   /** Role name without its path. */
   roleName: string;

@@ -82,6 +82,13 @@ export const State = z.strictObject({
   keychainIndex: z.array(Id).max(1000).default([]),
   /** Longest duration STS took, seconds, by role ARN. */
   durations: z.record(z.string().max(2048), DurationSeconds).default({}),
+  /** What AWS calls an account, by its id; null when it has no alias or the role may not ask. Epoch ms. */
+  accountAliases: z
+    .record(
+      z.string().regex(/^\d{12}$/),
+      z.strictObject({ alias: z.string().max(63).nullable(), askedAt: z.number() }),
+    )
+    .default({}),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

@@ -36,7 +36,9 @@ export interface SettingsService {
   removePass(id: string): void;
   /** Seconds to ask STS for first: the ceiling, or less when STS refused it before. */
   durationFor(pass: Pass): number;
-  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo'>>): void;
+  learn(
+    change: Partial<Pick<State, 'accountAliases' | 'keychainIndex' | 'copyFormat' | 'window' | 'demo'>>,
+  ): void;
   learnDuration(roleArn: string, seconds: number): void;
   copyFormat(): CopyFormat;
 }

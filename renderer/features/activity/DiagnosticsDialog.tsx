@@ -41,7 +41,14 @@ function Diagnostics({ onClose }: { onClose: () => void }) {
         <Button look="quiet" onPress={onClose}>
           Close
         </Button>
-        <Button look="primary" autoFocus isDisabled={text === null} onPress={() => void copy()}>
+        {/* Anew once there is something to copy, so that it takes the focus then. */}
+        <Button
+          key={String(text === null)}
+          look="primary"
+          autoFocus
+          isDisabled={text === null}
+          onPress={() => void copy()}
+        >
           Copy
         </Button>
       </div>
