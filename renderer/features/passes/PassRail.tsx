@@ -3,7 +3,7 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
-import { formatAccountId } from '../../text/format.ts';
+import { formatAccount, formatAccountId } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
@@ -72,7 +72,9 @@ function RailPass({ pass }: { pass: PassView }) {
       <Ring time={time.ring} size={22} />
       <b className="cut">{pass.label}</b>
       <time>{time.short}</time>
-      <small>{formatAccountId(pass.accountId)}</small>
+      <small className="cut" title={formatAccount(pass)}>
+        {pass.accountName ?? formatAccountId(pass.accountId)}
+      </small>
     </ListBoxItem>
   );
 }

@@ -8,6 +8,7 @@ import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { counted } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
+import { hasChoice } from './picker-memory.ts';
 import { TradeRows } from './TradeRows.tsx';
 import { tradesFailed, tradesMayHelp, tradesOpen } from './trades.ts';
 
@@ -125,7 +126,8 @@ function Failed({ as }: { as: 'line' | 'panel' }) {
           <Button
             look={as === 'panel' && failure.retry !== 'never' ? 'primary' : 'plain'}
             size={size}
-            onPress={() => order('signin.start', { organisation })}
+            // The picker comes again, with the choice that came too late.
+            onPress={() => order('signin.start', { organisation, choose: hasChoice(organisation) })}
           >
             Try again
           </Button>

@@ -16,6 +16,11 @@ export function recallChoice(organisation: string): PickerChoice {
   return choices.get(organisation) ?? untouched;
 }
 
+/** Something was typed or chosen and not signed in yet. */
+export function hasChoice(organisation: string): boolean {
+  return choices.has(organisation);
+}
+
 export function keepChoice(organisation: string, choice: PickerChoice): void {
   choices.set(organisation, choice);
 }
