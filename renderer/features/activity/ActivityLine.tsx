@@ -14,16 +14,20 @@ const icons: Record<ActivityArea, IconName> = {
   settings: 'info',
 };
 
+/** What a person did is told, not marked. */
+const ownWish: ReadonlySet<string> = new Set(['signin-cancelled', 'signin-window-closed']);
+
 export function ActivityLine({ activity }: { activity: ActivityView }) {
   const { at, failure, kind } = activity;
   const place = activityPlace(activity);
+  const trouble = failure !== null && !ownWish.has(failure.code);
   return (
     <li className="happening" data-kind={kind} {...(failure && { 'data-code': failure.code })}>
       <time className="small dim" title={formatDateTimeFull(at)}>
         {formatDateTime(at).slice(11)}
       </time>
-      <span className={failure ? 'is-danger' : 'hint'}>
-        <Icon name={failure ? 'alert' : icons[activityArea(activity)]} />
+      <span className={trouble ? 'is-danger' : 'hint'}>
+        <Icon name={trouble ? 'alert' : icons[activityArea(activity)]} />
       </span>
       <div className="say-text">
         <p>
