@@ -119,3 +119,22 @@ test('a role that was kept and is offered no more is said by its name, and nothi
   expect(passes.map(({ roleName }) => roleName)).toEqual(['Writer']);
   expect(passes[0]?.failure?.code).toBe('role-not-offered');
 });
+
+test('what was chosen outlives an answer that came too late', async () => {
+  const { corp, scene, page } = await corpScene();
+  const asked = trusting(corp);
+  corp.idp = offering(Array.from({ length: 12 }, (_, i) => role(i, `Role-${i}`)));
+  await begin(scene);
+  await page.getByRole('grid', { name: 'Roles' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Role-7' }).click();
+  await page.getByText('1 chosen').waitFor();
+  await scene.app.control.moveClock(5 * 60_000 + 1000);
+  await seeFailure(page, 'assertion-expired');
+  expect(asked).toEqual([]);
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('1 chosen').waitFor();
+  await page.getByRole('button', { name: 'Sign in to 1' }).click();
+  await seePhase(page, 'active');
+  expect(asked).toEqual(['100000000007 Role-7']);
+});
