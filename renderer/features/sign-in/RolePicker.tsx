@@ -1,5 +1,5 @@
 /** The roles of one sign-in, to choose which become passes. All chosen ones are signed in at once. */
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { useSnapshot } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChosenRoles } from './ChosenRoles.tsx';
@@ -7,9 +7,8 @@ import { NoLongerOffered } from './NoLongerOffered.tsx';
 import { PickerFilter } from './PickerFilter.tsx';
 import { PickerHead } from './PickerHead.tsx';
 import { PickerList } from './PickerList.tsx';
-import { movePicker, type PickerIntent, pickerIntent } from './picker-keys.ts';
 import { noLongerOffered, offerKey } from './picker-model.ts';
-import { rowHeight } from './picker-rows.ts';
+import { takePickerKey } from './take-picker-key.ts';
 import { type Choosing, type Picker, usePicker } from './use-picker.ts';
 import './picker.css';
 
@@ -24,7 +23,7 @@ export function RolePicker({ signin }: { signin: Choosing }) {
     <form
       className="picker"
       aria-labelledby="picker-title"
-      onKeyDown={(event) => takeKey(event, picker, input.current, list.current)}
+      onKeyDown={(event) => takePickerKey(event, picker, input.current, list.current)}
       onSubmit={(event) => {
         event.preventDefault();
         picker.submit();
@@ -69,56 +68,4 @@ function SubmitButton({ picker }: { picker: Picker }) {
       {count === 0 ? 'Sign in' : `Sign in to ${count}`}
     </Button>
   );
-}
-
-function takeKey(
-  event: KeyboardEvent,
-  picker: Picker,
-  input: HTMLInputElement | null,
-  list: HTMLElement | null,
-) {
-  const target = event.target instanceof Element ? event.target : null;
-  const from = target === input ? 'filter' : list?.contains(target) ? 'list' : 'elsewhere';
-  const page = Math.max(1, Math.floor((list?.clientHeight ?? 0) / rowHeight) - 2);
-  const { key, altKey: alt } = event;
-  const intent = pickerIntent({ key, alt, ctrl: event.ctrlKey || event.metaKey }, from, page);
-  if (!intent || event.nativeEvent.isComposing) return;
-  event.preventDefault();
-  act(intent, picker, from, input, list);
-}
-
-function act(
-  intent: PickerIntent,
-  picker: Picker,
-  from: 'filter' | 'list' | 'elsewhere',
-  input: HTMLInputElement | null,
-  list: HTMLElement | null,
-) {
-  const goTo = (index: number) => {
-    picker.setCursor(index);
-    (index < 0 ? input : list)?.focus({ preventScroll: true });
-  };
-  const offer = picker.shown[picker.cursor];
-  switch (intent.kind) {
-    case 'move':
-      // From the filter the way down leads to the first role, wherever the cursor was before.
-      return goTo(movePicker(from === 'list' ? picker.cursor : -1, intent.by, picker.shown.length));
-    case 'first':
-      return goTo(picker.shown.length > 0 ? 0 : -1);
-    case 'last':
-      return goTo(picker.shown.length - 1);
-    case 'toggle':
-      return offer && picker.toggle(offer);
-    case 'all':
-      return picker.chooseShown();
-    case 'submit':
-      return picker.submit();
-    case 'filter':
-      return input?.focus();
-    case 'clear':
-      return picker.filter === '' ? input?.focus() : picker.setFilter('');
-    case 'type':
-      picker.setFilter(picker.filter + intent.text);
-      return input?.focus();
-  }
 }
