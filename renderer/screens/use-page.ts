@@ -10,13 +10,13 @@ export function usePage(): [Page, (page: Page) => void] {
   useEffect(() => {
     function listen(event: KeyboardEvent) {
       const wanted = pageFor(event);
-      if (!wanted) return;
+      if (!wanted || wanted === page) return;
       setPage(wanted);
       event.preventDefault();
     }
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, []);
+  }, [page]);
   return [page, setPage];
 }
 
