@@ -2,6 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
+import { getOverChromium } from './accounts/get-over-chromium.ts';
+import { createAccountAliases } from './accounts/service.ts';
+import { signIamGet } from './accounts/sign-iam.ts';
+import { nothingMore } from './activity/happening.ts';
+import { createDiagnostics } from './activity/make-diagnostics.ts';
+import { createActivity } from './activity/service.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
@@ -63,7 +69,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
 
   const clock = createClock();
-  const log = createLog(join(options.dataFolder, 'daypass.log'), clock.now);
+  const logFile = join(options.dataFolder, 'daypass.log');
+  const log = createLog(logFile, clock.now);
+  const activity = createActivity(clock.now);
   let failures = 0;
   const toFailure = (error: unknown) =>
     failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
@@ -124,6 +132,20 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     organisation: settings.organisation,
     sessionOf: (organisation) => idpSessionOf(organisation, log).session,
     prompts,
+  });
+  const aliases = createAccountAliases({
+    clock,
+    log,
+    passes: settings.passes,
+    organisation: settings.organisation,
+    credentials: sessions.credentials,
+    memory: {
+      read: () => settings.state().accountAliases,
+      write: (accountAliases) => settings.learn({ accountAliases }),
+    },
+    sign: signIamGet,
+    get: getOverChromium,
+    changed,
   });
   const s3 = createS3Service({
     modulePath: built('s3.cjs'),
@@ -225,6 +247,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           clipboard,
           refusalOf,
           clockNotice: clockWatch.notice,
+          accountName: (accountId) => settings.accountName(accountId) ?? aliases.aliasOf(accountId),
+          activity: activity.view,
         },
         revision,
       ),
@@ -286,6 +310,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     act,
   });
   const quit = () => app.quit();
+  const diagnostics = createDiagnostics({
+    snapshot: () => publisher?.snapshot() ?? buildNothing(),
+    settings,
+    activity,
+    logFile,
+    home: app.getPath('home'),
+  });
   const saveDialog = { ask: askBySystemDialog };
   const askWhereToSave = (name: string) => saveDialog.ask(name);
   serveDoor({
@@ -301,6 +332,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       prompts,
       clipboard,
       imports,
+      activity,
+      diagnostics,
       windows,
       dismissClockNotice: clockWatch.dismiss,
       askWhereToSave,
@@ -316,10 +349,12 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
 
   function changed(): void {
     publisher?.changed();
+    if (publisher && activity.look(publisher.snapshot())) publisher.changed();
     tellTray();
     if (!publisher) return;
     renewals.update();
     reminding.update();
+    aliases.look();
   }
   function tellTray(): void {
     if (!publisher) return;
@@ -382,6 +417,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   });
 
   changed();
+  activity.note({ ...nothingMore, kind: 'appStarted', detail: app.getVersion() });
   log('started', {
     version: app.getVersion(),
     electron: runtime.electron,

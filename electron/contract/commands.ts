@@ -3,6 +3,7 @@
  * the door's handlers, the renderer's API and the fake bridge are derived from this one table. Pure.
  */
 import { z } from 'zod';
+import type { ActivityView } from './activity.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
@@ -118,6 +119,12 @@ export const commands = {
   'settings.reveal': { input: z.strictObject({ file: z.enum(['own', 'managed']).optional() }) },
   'settings.reload': { input: none },
   'demo.start': { input: none },
+  /** Activities before this one, newest first; those after it are in the snapshot or here already. */
+  'activity.older': { input: z.strictObject({ before: z.number().int().min(1) }) },
+  /** Puts together what support needs to know, without a secret, for a person to read before it is copied. */
+  'diagnostics.read': { input: none },
+  /** Copies what was read last, word for word. */
+  'diagnostics.copy': { input: none },
   'window.openMain': { input: z.strictObject({ pass: id.nullable() }) },
   'window.closePopover': { input: none },
   /** Sessions, keychain entries, sign-in pages' data, settings and log go; what an administrator set stays. */
@@ -135,5 +142,7 @@ interface Outputs {
   'organisation.add': { organisation: string };
   'import.find': ImportFound;
   'import.look': ImportPreview | null;
+  'activity.older': { activities: ActivityView[]; complete: boolean };
+  'diagnostics.read': { text: string };
 }
 export type CommandOutput<N extends CommandName> = N extends keyof Outputs ? Outputs[N] : null;

@@ -2,6 +2,7 @@
  * What the screen may know: one value, pushed whole, built field by field in `ipc/publish.ts`.
  * SECURITY: no secret access key, session token, assertion or password has a field here. Pure.
  */
+import type { ActivityView } from './activity.ts';
 import type { Failure } from './failure.ts';
 import type { Scope } from './scope.ts';
 
@@ -195,6 +196,8 @@ export interface Snapshot {
   downloads: DownloadView[];
   /** What is asked now, oldest first. */
   prompts: PromptView[];
+  /** The newest hundred, newest first; earlier ones are asked for. */
+  activity: { newest: ActivityView[]; total: number };
   preferences: {
     notifyMinutesBefore: number;
     clipboardClearSeconds: number;

@@ -31,7 +31,7 @@ const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'ca
 const asks = { id: 'prompt-1', kind: 'proxyPassword', organisation: 'corp' } as const;
 const prompt: PromptView = { ...asks, host: 'proxy:3128', realm: 'Corp', triesLeft: 3 };
 const roleView = (name: string) => {
-  const account = { accountId: '111122223333', accountName: null };
+  const account = { accountId: '111122223333', accountName: 'lark-data' };
   return { roleArn: roleArn(name), ...account, roleName: name, rolePath: '/team/' };
 };
 const offer = (name: string, kept: string | null) => {
@@ -168,6 +168,8 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     now: clock.now,
     refusalOf,
     clockNotice: () => null,
+    activity: () => ({ newest: [], total: 0 }),
+    accountName: () => 'lark-data',
   };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot(
@@ -229,6 +231,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
     prompts: [prompt],
+    activity: { newest: [], total: 0 },
     preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
     managed: null,
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },

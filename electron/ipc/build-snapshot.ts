@@ -38,10 +38,13 @@ export interface SnapshotParts {
   refusalOf: (organisation: Organisation) => Failure | null;
   /** That this computer's clock is wrong, while it is. */
   clockNotice: () => NoticeView | null;
+  /** What an account is called, where somebody or AWS said so. */
+  accountName: (accountId: string) => string | null;
+  activity: () => Snapshot['activity'];
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, sessions, signin, renewals, vault, s3, clipboard } = parts;
+  const { settings, renewals, vault, s3, clipboard } = parts;
   const { notifyMinutesBefore, clipboardClearSeconds, renew } = settings.preferences();
   return {
     revision,
@@ -50,8 +53,8 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     organisations: settings
       .organisations()
       .map((organisation) => organisationView(organisation, settings, parts.refusalOf)),
-    passes: settings.passes().flatMap((pass) => passView(pass, settings, sessions, signin)),
-    signin: signinView(signin, settings),
+    passes: settings.passes().flatMap((pass) => passView(pass, parts)),
+    signin: signinView(parts),
     programQuestion: programQuestionView(parts.programs),
     keychain: { kind: vault.state() },
     notices: [
@@ -61,6 +64,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     ],
     downloads: [...s3.downloads()],
     prompts: parts.prompts.views(),
+    activity: parts.activity(),
     preferences: { notifyMinutesBefore, clipboardClearSeconds, renew, copyFormat: settings.copyFormat() },
     managed: managedView(settings),
     clipboard: clipboard.holding(),
@@ -100,12 +104,7 @@ function managedView(settings: SettingsService): Snapshot['managed'] {
   return file === null ? null : { file, preferences: [...settings.locked().preferences] };
 }
 
-function passView(
-  pass: Pass,
-  settings: SettingsService,
-  sessions: Sessions,
-  signin: SigninService,
-): PassView[] {
+function passView(pass: Pass, { settings, sessions, signin, accountName }: SnapshotParts): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region, scope = 'full', thenAssume } = pass;
@@ -116,7 +115,7 @@ function passView(
       organisation,
       label,
       accountId: role.accountId,
-      accountName: settings.accountName(role.accountId),
+      accountName: accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
@@ -135,8 +134,8 @@ function passView(
   ];
 }
 
-function signinView(signin: SigninService, settings: SettingsService): SigninView {
-  const state = signin.state();
+function signinView(parts: SnapshotParts): SigninView {
+  const state = parts.signin.state();
   switch (state.kind) {
     case 'idle':
       return { kind: 'idle' };
@@ -150,7 +149,7 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
     }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;
-      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, settings));
+      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, parts));
       return { kind: 'choosingRoles', organisation, offers, ignored, validUntil };
     }
     case 'trading':
@@ -183,7 +182,7 @@ function programQuestionView(programs: SnapshotParts['programs']): Snapshot['pro
 function offerView(
   offer: { roleArn: string; providerArn: string },
   organisation: string,
-  settings: SettingsService,
+  { settings, accountName }: SnapshotParts,
 ): OfferView[] {
   const role = parseRoleArn(offer.roleArn);
   if (!role) return [];
@@ -196,7 +195,7 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
-      accountName: settings.accountName(role.accountId),
+      accountName: accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       wanted: settings.state().wanted.some((wanted) => wanted.roleArn === roleArn),

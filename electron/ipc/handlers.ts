@@ -1,5 +1,7 @@
 /** What each command does: one short function each, calling one service. */
 import { dialog, shell } from 'electron';
+import type { Diagnostics } from '../activity/make-diagnostics.ts';
+import type { Activity } from '../activity/service.ts';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
@@ -30,6 +32,8 @@ export interface HandlerParts {
   prompts: Prompts;
   clipboard: Clipboard;
   imports: ImportService;
+  activity: Activity;
+  diagnostics: Diagnostics;
   windows: Windows;
   dismissClockNotice: () => void;
   /** Asks where to save; null when the person went back. */
@@ -41,7 +45,8 @@ export interface HandlerParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { settings, sessions, signin, s3, prompts, clipboard, windows, changed } = parts;
+  const { settings, sessions, signin, s3, prompts, clipboard, activity, diagnostics, windows, changed } =
+    parts;
   return {
     'signin.start': ({ organisation, choose }) =>
       done(signin.start(organisation, { choose: choose ?? false })),
@@ -86,6 +91,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       settings.reload();
       return done(changed());
     },
+    'activity.older': ({ before }) => activity.older(before),
+    'diagnostics.read': () => ({ text: diagnostics.read() }),
+    'diagnostics.copy': async () => done(await clipboard.copyPlain(diagnostics.lastRead())),
     'demo.start': async () => done(await parts.startDemo()),
     'window.openMain': ({ pass }) => done(parts.showMain(pass)),
     'window.closePopover': () => done(windows.closePopover()),

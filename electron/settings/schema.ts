@@ -185,6 +185,13 @@ export const State = z.strictObject({
   silentAnswers: z.record(Id, z.number().int().min(0).max(3_600_000)).default({}),
   /** By organisation: who answered before, so that another one is asked about. */
   pins: z.record(Id, PinsOfOrganisation).default({}),
+  /** What AWS calls an account, by its id; null when it has no alias or the role may not ask. Epoch ms. */
+  accountAliases: z
+    .record(
+      z.string().regex(/^\d{12}$/),
+      z.strictObject({ alias: z.string().max(63).nullable(), askedAt: z.number() }),
+    )
+    .default({}),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

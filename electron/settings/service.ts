@@ -49,7 +49,9 @@ export interface SettingsService extends SettingsEditor {
   /** Seconds to ask STS for first: the ceiling, or less when STS refused it before. */
   durationFor(pass: Pass): number;
   learn(
-    change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock' | 'pins'>>,
+    change: Partial<
+      Pick<State, 'accountAliases' | 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock' | 'pins'>
+    >,
   ): void;
   /** STS took `seconds` after it had refused `refusedSeconds`. */
   learnDuration(roleArn: string, seconds: number, refusedSeconds: number): void;

@@ -63,6 +63,7 @@ const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
   notices: [],
   downloads: [],
   prompts: [],
+  activity: { newest: [], total: 0 },
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
   managed: null,
   clipboard: null,

@@ -27,7 +27,8 @@ export const larkfieldChina: OrganisationView = {
   region: 'cn-north-1',
 };
 
-export const accountNames: Record<string, string> = {
+/** Accounts that were given a name. */
+export const accountNames: Readonly<Record<string, string>> = {
   '111122223333': 'lark-analytics-production',
   '444455556666': 'lark-finance-records-retention-eu-central-1',
   '222233334444': 'lark-data-platform-shared-services',
@@ -124,6 +125,7 @@ export const calm: Snapshot = {
   notices: [],
   downloads: [],
   prompts: [],
+  activity: { newest: [], total: 0 },
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
   managed: null,
   clipboard: null,

@@ -1,56 +1,10 @@
 /** Scenes of the sign-in: picker, progress, results, the login window's frame, first run, popover. */
 import type { Failure } from '../../electron/contract/failure.ts';
-import type {
-  DoubtView,
-  OfferView,
-  PassView,
-  SigninView,
-  TradeState,
-} from '../../electron/contract/snapshot.ts';
-import { accountNames, at, calm, larkfield, passes, session } from './people.ts';
+import type { DoubtView, PassView, SigninView, TradeState } from '../../electron/contract/snapshot.ts';
+import { at, calm, larkfield, passes, session } from './people.ts';
 import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
 
-const roles: [account: string, roles: string[]][] = [
-  [
-    '111122223333',
-    ['S3AccessRole', 'AnalyticsReadOnly', '/team/reporting/ReportsReadWrite', 'S3InventoryReader'],
-  ],
-  ['444455556666', ['CustomerInvoiceArchiveOperatorsReadWrite', 'LedgerReaders']],
-  ['818192920303', ['/break-glass/prod-emergency-read']],
-  [
-    '222233334444',
-    [
-      'LakeAuditorsRead',
-      'LakeReadWrite',
-      '/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_ReadOnlyAccess_0f3c9a1b2d4e5f60',
-      'PipelineReadReplayOperators',
-    ],
-  ],
-  ['666677778888', ['PayrollExports', 'PayrollReaders']],
-];
-const offers: OfferView[] = roles.flatMap(([accountId, names]) =>
-  names.map((role) => {
-    const cut = role.lastIndexOf('/') + 1;
-    return {
-      roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
-      providerArn: `arn:aws:iam::${accountId}:saml-provider/Larkfield`,
-      accountId,
-      accountName: accountNames[accountId] ?? null,
-      wanted: false,
-      roleName: role.slice(cut),
-      rolePath: role.slice(0, cut) || '/',
-      pass: role === 'LakeAuditorsRead' ? 'lake-audit' : null,
-    };
-  }),
-);
-const choosing = (validUntil: number): SigninView => ({
-  kind: 'choosingRoles',
-  organisation: 'larkfield',
-  offers,
-  ignored: 2,
-  validUntil,
-});
 const waiting = (hosts: string[], channel: 'https' | 'loopback' = 'https'): SigninView => ({
   kind: 'waitingForIdp',
   organisation: 'larkfield',
@@ -136,8 +90,6 @@ export const signinScenes = {
       programQuestion: { organisation: 'larkfield', program: 'okta-verify', host: 'sso.larkfield.example' },
     }),
   },
-  picker: { snapshot: nothingPinned({ signin: choosing(at + 220_000) }) },
-  'picker-late': { snapshot: nothingPinned({ signin: choosing(at) }) },
   'signin-renewing': {
     ...listed,
     snapshot: showing('reports', { signin: waiting(['sso.larkfield.example']) }),

@@ -5,6 +5,7 @@ const small = { width: 860, height: 620 };
 /** What is left of 1280 × 800 at 200 % zoom. */
 const zoomed = { width: 640, height: 400 };
 const first = { width: 940, height: 620 };
+const pick = { width: 960, height: 720 };
 const pop = { width: 360, height: 520 };
 const login = { width: 576, height: 780 };
 
@@ -37,10 +38,17 @@ export const galleryStates = [
   { name: 'main-zoomed-facts', title: 'Main window: facts at 200 %', ...zoomed },
   { name: 'main-nothing-pinned', title: 'Main window: nothing pinned', ...large },
   { name: 'main-organisations', title: 'Main window: two organisations, nothing pinned', ...large },
-  { name: 'picker', title: 'Role picker', width: 960, height: 720 },
-  { name: 'picker-late', title: 'Role picker: too late', width: 960, height: 720 },
-  { name: 'confirm', title: 'Another answer: page, issuer and accounts', width: 960, height: 720 },
-  { name: 'confirm-accounts', title: 'Another answer: accounts alone', width: 960, height: 720 },
+  { name: 'picker', title: 'Role picker', ...pick },
+  { name: 'picker-one', title: 'Role picker: one role', ...pick },
+  { name: 'picker-many', title: 'Role picker: five hundred roles', ...pick },
+  { name: 'picker-filtered', title: 'Role picker: filtered', ...pick },
+  { name: 'picker-hidden-chosen', title: 'Role picker: chosen roles outside the filter', ...pick },
+  { name: 'picker-no-match', title: 'Role picker: filter without a match', ...pick },
+  { name: 'picker-passes', title: 'Role picker: passes already, some no longer offered', ...pick },
+  { name: 'picker-hurry', title: 'Role picker: nearly too late', ...pick },
+  { name: 'picker-late', title: 'Role picker: too late', ...pick },
+  { name: 'confirm', title: 'Another answer: page, issuer and accounts', ...pick },
+  { name: 'confirm-accounts', title: 'Another answer: accounts alone', ...pick },
   { name: 'confirm-zoomed', title: 'Another answer: at 200 %', ...zoomed },
   { name: 'signin-waiting', title: 'Sign-in: page open, nothing listed', ...large },
   { name: 'signin-renewing', title: 'Sign-in: page open, list stays', ...large },
@@ -49,6 +57,10 @@ export const galleryStates = [
   { name: 'signin-partial-line', title: 'Sign-in: partly refused, list stays', ...large },
   { name: 'signin-failed', title: 'Sign-in: failed', ...large },
   { name: 'signin-failed-line', title: 'Sign-in: failed, list stays', ...large },
+  { name: 'activity', title: 'Activity', ...large, shows: '.activity' },
+  { name: 'activity-zoomed', title: 'Activity: at 200 %', ...zoomed, shows: '.activity' },
+  { name: 'activity-empty', title: 'Activity: nothing yet', ...large, shows: '.activity' },
+  { name: 'diagnostics', title: 'Activity: diagnostics', ...large, shows: '.diagnostics' },
   { name: 'first-run', title: 'First run', ...first },
   { name: 'first-run-address', title: 'First run: address pasted', ...first, shows: '.add-facts' },
   { name: 'first-run-refused', title: 'First run: address refused', ...first, shows: '[data-refused]' },

@@ -41,7 +41,7 @@ export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
           className="rail-list"
           selectionMode="single"
           selectionBehavior="replace"
-          selectedKeys={selected && page === 'passes' ? [selected] : []}
+          selectedKeys={selected ? [selected] : []}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
             // Pressing the chosen one again leaves it chosen; on another page it leads back to it.
@@ -59,7 +59,7 @@ export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
           ))}
         </ListBox>
       )}
-      {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
+      {groups.length > 0 && <EmptyOrganisations snapshot={snapshot} />}
       <RailFoot page={page} onOpen={onOpen} />
     </nav>
   );

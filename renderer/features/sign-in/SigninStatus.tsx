@@ -9,6 +9,7 @@ import { counted } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
 import { ConfirmLine } from './ConfirmAnswer.tsx';
+import { hasChoice } from './picker-memory.ts';
 import { TradeRows } from './TradeRows.tsx';
 import { tradesFailed, tradesMayHelp, tradesOpen } from './trades.ts';
 
@@ -128,7 +129,8 @@ function Failed({ as }: { as: 'line' | 'panel' }) {
           <Button
             look={as === 'panel' && failure.retry !== 'never' ? 'primary' : 'plain'}
             size={size}
-            onPress={() => order('signin.start', { organisation })}
+            // The picker comes again, with the choice that came too late.
+            onPress={() => order('signin.start', { organisation, choose: hasChoice(organisation) })}
           >
             Try again
           </Button>
