@@ -1,5 +1,6 @@
 /** Composition root: builds every part by hand, top to bottom; the only file that knows them all. */
 import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard as electronClipboard, powerMonitor } from 'electron';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
@@ -25,9 +26,11 @@ import type { StartOptions } from './shell/start-options.ts';
 import { createTray } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
+import { chooseLogin } from './signin/choose-login.ts';
 import { createLoginWindows } from './signin/login-window.ts';
 import { createSigninService } from './signin/service.ts';
 import { createStsTrade } from './signin/sts.ts';
+import { createSystemBrowser } from './signin/system-browser.ts';
 import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
 import { splitLongValues } from './vault/split.ts';
@@ -96,14 +99,23 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     windows.openMain();
     changed();
   };
+  const openLoginWindow = createLoginWindows({
+    createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
+    clock,
+    log,
+  });
+  const systemBrowser = createSystemBrowser({
+    dataFolder: options.dataFolder,
+    surroundings: { platform: process.platform, env: process.env, home: homedir() },
+    asRoot: process.getuid?.() === 0,
+    switches: options.browserSwitches,
+    clock,
+    log,
+  });
   const signin = createSigninService({
     settings,
     sessions,
-    openLogin: createLoginWindows({
-      createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
-      clock,
-      log,
-    }),
+    openLogin: chooseLogin({ window: openLoginWindow, system: systemBrowser.open }),
     trade: createStsTrade(clock.now),
     clock,
     log,
@@ -226,6 +238,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     // The tray stays.
   });
   app.on('before-quit', () => void clipboard.clearIfOurs());
+  app.on('before-quit', systemBrowser.endAll);
   openTestChannel({
     now: clock.now,
     snapshot: () => publisher?.snapshot() ?? buildNothing(),

@@ -14,6 +14,10 @@ export const failureCodes = [
   'signin-certificate-refused',
   'signin-cancelled',
   'signin-runtime-unofficial',
+  // sign-in in the person's own browser
+  'signin-browser-missing',
+  'signin-browser-refused',
+  'signin-browser-crashed',
   // what the identity provider sent
   'assertion-missing',
   'assertion-not-a-form',

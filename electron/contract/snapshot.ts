@@ -57,6 +57,9 @@ export interface OfferView {
 
 export type TradeState = { kind: 'pending' } | { kind: 'saved' } | { kind: 'failed'; failure: Failure };
 
+/** Browsers that can be driven as the second road. */
+export type BrowserName = 'Chrome' | 'Edge' | 'Brave' | 'Chromium';
+
 export type SigninView =
   | { kind: 'idle' }
   | {
@@ -66,6 +69,8 @@ export type SigninView =
       hosts: string[];
       /** `loopback`: plain http on this machine, the demo organisation. */
       channel: 'https' | 'loopback';
+      /** Where the company's page is: in a window of ours, or in the person's own browser. */
+      where: 'window' | BrowserName;
     }
   | {
       kind: 'choosingRoles';

@@ -88,8 +88,8 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
     case 'idle':
       return { kind: 'idle' };
     case 'waitingForIdp': {
-      const { organisation, hosts, channel } = state;
-      return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel };
+      const { organisation, hosts, channel, where } = state;
+      return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel, where };
     }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;

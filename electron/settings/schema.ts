@@ -32,6 +32,8 @@ export const Organisation = z.strictObject({
     })
     .optional(),
   capture: z.array(SafeUrl).max(20).optional(),
+  /** Where the sign-in page opens: in a window of ours (unless said otherwise), or in the person's own browser. */
+  browser: z.enum(['window', 'system']).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 

@@ -10,6 +10,8 @@ export interface StartOptions {
   /** Tests with their own loopback organisations on any runtime; no effect in what is shipped. */
   allowAnyRuntime: boolean;
   devServer: string | null;
+  /** Further switches for a driven browser, so that tests can keep it on loopback; none in what is shipped. */
+  browserSwitches: string[];
 }
 
 interface Surroundings {
@@ -35,6 +37,8 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
     keychainService: name,
     allowAnyRuntime: env.DAYPASS_ALLOW_ANY_RUNTIME === '1' && flavour === 'test',
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
+    browserSwitches:
+      flavour === 'test' ? (env.DAYPASS_BROWSER_SWITCHES ?? '').split('\n').filter(Boolean) : [],
   };
 }
 

@@ -94,7 +94,7 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
           log('sign-in page load', { error: error instanceof Error ? error.message : '' }),
         );
     }).finally(() => cleanUp());
-    return { answer, show, cancel: () => cancel.now() };
+    return { where: 'window', answer, show, cancel: () => cancel.now() };
   };
 }
 

@@ -6,7 +6,7 @@ const failure: Failure = { code: 'signin-timed-out', retry: 'now' };
 const at = { attempt: 1, organisation: 'corp' };
 const states: Record<SigninState['kind'], SigninState> = {
   idle: { kind: 'idle' },
-  waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https' },
+  waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https', where: 'window' },
   choosingRoles: { ...at, kind: 'choosingRoles', offers: [], ignored: 0, validUntil: 9 },
   trading: { ...at, kind: 'trading', passes: { a: { kind: 'pending' }, b: { kind: 'saved' } } },
   done: { ...at, kind: 'done', passes: { a: { kind: 'saved' } } },
@@ -14,6 +14,7 @@ const states: Record<SigninState['kind'], SigninState> = {
 };
 const events: Record<SigninEvent['kind'], SigninEvent> = {
   started: { kind: 'started', attempt: 2, organisation: 'corp', host: 'idp.example', channel: 'https' },
+  opened: { kind: 'opened', attempt: 1, where: 'Edge' },
   moved: { kind: 'moved', attempt: 1, host: 'mfa.example', channel: 'https' },
   answered: { kind: 'answered', attempt: 1, offers: [], ignored: 0, validUntil: 9 },
   tradeStarted: { kind: 'tradeStarted', attempt: 1, passes: ['a', 'b'] },

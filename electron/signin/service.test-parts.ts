@@ -101,7 +101,7 @@ export function house({
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
     const login = { answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
     logins.push(login);
-    return { answer: answered, show: login.show, cancel };
+    return { where: 'window', answer: answered, show: login.show, cancel };
   });
   const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));
   const needsAttention = vi.fn();

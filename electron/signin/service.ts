@@ -158,6 +158,7 @@ export function createSigninService(parts: Parts): SigninService {
         dispatch({ kind: 'failed', attempt, failure: parts.toFailure(error) });
         throw error;
       }
+      dispatch({ kind: 'opened', attempt, where: login.where });
       const run: Running = { attempt, organisation, login, choose, assertion: null, callOff: () => {} };
       running = run;
       login.answer.then((base64) => answered(run, base64)).catch((error: unknown) => fail(run, error));

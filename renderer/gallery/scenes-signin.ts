@@ -48,6 +48,7 @@ const waiting = (hosts: string[], channel: 'https' | 'loopback' = 'https'): Sign
   organisation: 'larkfield',
   hosts,
   channel,
+  where: 'window',
 });
 const refused: TradeState = {
   kind: 'failed',

@@ -26,8 +26,8 @@ export interface Corp {
   s3: Respond;
   /** Requests seen so far, `METHOD /path`. */
   seen: string[];
-  /** Makes a data folder whose settings name this company. */
-  home(desk: Desk): Promise<string>;
+  /** Makes a data folder whose settings name this company, with further fields of the organisation. */
+  home(desk: Desk, more?: object): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function openCorp(): Promise<Corp> {
       xml(
         '<ListAllMyBucketsResult><Buckets><Bucket><Name>corp-files</Name></Bucket></Buckets></ListAllMyBucketsResult>',
       ),
-    home: (desk) => writeHome(desk, settingsOf(origin)),
+    home: (desk, more = {}) => writeHome(desk, settingsOf(origin, more)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -71,7 +71,7 @@ export async function openCorp(): Promise<Corp> {
   return corp;
 }
 
-function settingsOf(origin: string): object {
+function settingsOf(origin: string, more: object): object {
   const endpoints = { sts: `${origin}/sts`, s3: `${origin}/s3`, s3ForcePathStyle: true };
   const organisation = {
     id: 'corp',
