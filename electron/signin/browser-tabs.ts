@@ -88,6 +88,8 @@ export function createTabs(
   };
   const goTo = async (session: string) => {
     const { errorText } = WentTo.parse(await send('Page.navigate', { url }, session));
+    // The keys go to the page, not to the address bar of a window that has just come up.
+    tell('Page.bringToFront', {}, session);
     if (errorText !== undefined) unreachable(url, errorText);
   };
   const unreachable = (failedUrl: string, errorText: string | undefined) => {
