@@ -87,6 +87,9 @@ function ownSwitches(profile: string): string[] {
     '--no-default-browser-check',
     '--remote-debugging-pipe',
     '--new-window',
+    // Two dialogs of a fresh or a killed profile that would stand before the page.
+    '--disable-search-engine-choice-screen',
+    '--hide-crash-restore-bubble',
     // The profile stays small: pages are seen now and then, and components of hundreds of MB are not for it.
     '--disk-cache-size=8388608',
     '--disable-component-update',

@@ -2,8 +2,7 @@
  * The folders in which driven browsers keep their cookies: one per organisation below the data folder, for nobody
  * else to read. Knows no process; whoever opens one makes sure that the browser before has ended.
  */
-import { mkdirSync, readlinkSync, rmSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = 'browser-profiles';
@@ -23,19 +22,16 @@ const notKept = [
   'extensions_crx_cache',
   'optimization_guide_model_store',
 ];
-const locks = ['SingletonLock', 'SingletonSocket', 'SingletonCookie'];
 
 function folderOf(dataFolder: string, organisation: string): string {
   return join(dataFolder, FOLDER, `of-${organisation}`);
 }
 
-/** Makes the profile ready for a browser and answers its folder. */
-export function openBrowserProfile(dataFolder: string, organisation: string): string {
+/** Makes the profile and answers its folder. */
+export function makeBrowserProfile(dataFolder: string, organisation: string): string {
   const profile = folderOf(dataFolder, organisation);
   mkdirSync(join(dataFolder, FOLDER), { recursive: true, mode: 0o700 });
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  removeStaleLock(profile);
-  tidyBrowserProfile(profile);
   return profile;
 }
 
@@ -48,29 +44,7 @@ export function forgetBrowserProfile(dataFolder: string, organisation: string): 
   rmSync(folderOf(dataFolder, organisation), { recursive: true, force: true, maxRetries: 5 });
 }
 
-/**
- * A browser that was killed leaves its lock, a link named `HOST-PID`. Only one Daypass has this data folder, and its
- * browsers end with it: another host's name is this computer's former one.
- */
-function removeStaleLock(profile: string): void {
-  const holder = lockHolder(profile);
-  if (holder === null || (holder.host === hostname() && isAlive(holder.pid))) return;
-  for (const lock of locks) rmSync(join(profile, lock), { force: true });
-}
-
-function lockHolder(profile: string): { host: string; pid: number } | null {
-  try {
-    const [, host, pid] = /^(.*)-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock'))) ?? [];
-    return host === undefined ? null : { host, pid: Number(pid) };
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Those of organisations that stand in no settings any more as well. */
+export function forgetBrowserProfiles(dataFolder: string): void {
+  rmSync(join(dataFolder, FOLDER), { recursive: true, force: true, maxRetries: 5 });
 }

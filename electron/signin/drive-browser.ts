@@ -1,5 +1,5 @@
 /**
- * One sign-in in one browser: profile, process, pipe and pages put together, and everything that can end it turned
+ * One sign-in in one browser: process, pipe and pages put together, and everything that can end it turned
  * into the verdict.
  */
 import { AppError } from '../lib/app-error.ts';
@@ -7,7 +7,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { type Exit, startBrowser } from './browser-process.ts';
-import { openBrowserProfile, tidyBrowserProfile } from './browser-profile.ts';
+import { tidyBrowserProfile } from './browser-profile.ts';
 import { createTabs } from './browser-tabs.ts';
 import type { Browser, Surroundings } from './browsers.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
@@ -16,7 +16,6 @@ import { type Place, placeOf } from './login.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface DriveParts {
-  dataFolder: string;
   surroundings: Surroundings;
   /** Then the browser's own sandbox can't start. */
   asRoot: boolean;
@@ -40,12 +39,13 @@ const EXIT_WITHIN_MS = 3_000;
 export function drive(
   parts: DriveParts,
   browser: Browser,
+  /** Its folder; no other browser may have it. */
+  profile: string,
   organisation: Organisation,
   onHost: (place: Place) => void,
   verdict: Verdict,
 ): Driven {
-  const { dataFolder, surroundings, asRoot, switches, clock, log } = parts;
-  const profile = openBrowserProfile(dataFolder, organisation.id);
+  const { surroundings, asRoot, switches, clock, log } = parts;
   const { executable, name } = browser;
   const child = startBrowser({ executable, profile, switches, env: surroundings.env, asRoot, clock });
   log('browser started', { browser: name, withoutSandbox: asRoot });
@@ -89,7 +89,11 @@ export function drive(
       for (const callOff of alarms) callOff();
       const exit = await child.end(spoke ? () => void cdp.send('Browser.close').catch(() => {}) : null);
       log('browser ended', { browser: name, ...exit });
-      tidyBrowserProfile(profile);
+      try {
+        tidyBrowserProfile(profile);
+      } catch {
+        // It is tidied again before its next browser, where it counts.
+      }
     },
   };
 }

@@ -13,16 +13,16 @@ export interface SystemBrowser {
   keys(...keys: string[][]): Promise<void>;
   /** Closes the window that has the keyboard; without a window manager there is no button for it. */
   closeWindow(): Promise<void>;
-  /** Process ids of the browser itself, without its helpers. */
-  pids(): Promise<number[]>;
+  /** Process ids of the browser itself, or of its helpers of a kind. */
+  pids(kind?: 'renderer'): Promise<number[]>;
   gone(): Promise<void>;
 }
 
 export function systemBrowserOn(desk: Desk, home: string): SystemBrowser {
-  const pids = async () => {
+  const pids = async (kind: 'browser' | 'renderer' = 'browser') => {
     const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
     const lines = await Promise.all(all.map(commandLine));
-    return all.filter((_pid, at) => isBrowserOf(home, lines[at] ?? '')).map(Number);
+    return all.filter((_pid, at) => isOf(home, kind, lines[at] ?? '')).map(Number);
   };
   const xdotool = async (...words: string[]) => (await desk.run('xdotool', words)).stdout.trim();
   return {
@@ -37,13 +37,14 @@ export function systemBrowserOn(desk: Desk, home: string): SystemBrowser {
     },
     closeWindow: async () => void (await xdotool('key', 'ctrl+shift+w')),
     pids,
-    gone: () => expect.poll(pids, { timeout: 15_000 }).toEqual([]),
+    gone: () => expect.poll(() => pids(), { timeout: 15_000 }).toEqual([]),
   };
 }
 
 /** Chromium writes its own command line anew, with blanks between the words. */
-function isBrowserOf(home: string, line: string): boolean {
-  return line.includes(` --user-data-dir=${home}/`) && !line.includes(' --type=');
+function isOf(home: string, kind: 'browser' | 'renderer', line: string): boolean {
+  if (!line.includes(` --user-data-dir=${home}/`)) return false;
+  return kind === 'browser' ? !line.includes(' --type=') : line.includes(` --type=${kind} `);
 }
 
 async function commandLine(pid: string): Promise<string> {
