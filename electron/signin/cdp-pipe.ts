@@ -19,8 +19,8 @@ export interface CdpPipe {
 
 interface Handlers {
   event: (event: CdpEvent) => void;
-  /** Said once: the pipe is gone, or what came was no protocol. */
-  ended: (reason: string) => void;
+  /** Said once. `closed`: the other side let go. `broken`: what came was no protocol. */
+  ended: (how: 'closed' | 'broken', reason: string) => void;
 }
 
 const Message = z.looseObject({
@@ -46,12 +46,12 @@ export function openCdpPipe(to: Writable, from: Readable, { event, ended }: Hand
   let lastId = 0;
   let over: string | null = null;
 
-  const end = (reason: string) => {
+  const end = (how: 'closed' | 'broken', reason: string) => {
     if (over !== null) return;
     over = reason;
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
-    ended(reason);
+    ended(how, reason);
   };
   const settle = (id: number, { error, result }: Message) => {
     const call = waiting.get(id);
@@ -60,21 +60,20 @@ export function openCdpPipe(to: Writable, from: Readable, { event, ended }: Hand
     else call?.resolve(result);
   };
   const take = (text: string) => {
+    if (over !== null) return;
     const message = Message.safeParse(parse(text));
-    if (!message.success) return end('not the DevTools protocol');
+    if (!message.success) return end('broken', 'not the DevTools protocol');
     const { id, method, params, sessionId } = message.data;
     if (id !== undefined) settle(id, message.data);
     else if (method !== undefined) event({ method, params, sessionId });
   };
 
-  const split = createSplitter(take, () => end('a message without end'));
-  from.on('data', (chunk: Buffer) => {
-    if (over === null) split(chunk);
-  });
-  from.once('end', () => end('the pipe ended'));
+  const split = createSplitter(take, () => end('broken', 'a message without end'));
+  from.on('data', split);
+  from.once('end', () => end('closed', 'the pipe ended'));
   for (const stream of [from, to]) {
-    stream.on('error', () => end('the pipe broke'));
-    stream.once('close', () => end('the pipe closed'));
+    stream.on('error', () => end('closed', 'the pipe broke'));
+    stream.once('close', () => end('closed', 'the pipe closed'));
   }
   return {
     send: (method, params = {}, sessionId) =>

@@ -51,7 +51,6 @@ export function drive(
   log('browser started', { browser: name, withoutSandbox: asRoot });
 
   let spoke = false;
-  const gone = (exit: Exit) => verdict.fail(exitError(exit, spoke, name));
   const refused = () => verdict.fail(refusedError(name));
   const alarms: (() => void)[] = [];
   const after = (ms: number, ring: () => void) => alarms.push(clock.alarm(clock.now() + ms, ring));
@@ -67,14 +66,15 @@ export function drive(
   });
   const cdp = openCdpPipe(child.to, child.from, {
     event: tabs.event,
-    ended: () => {
-      if (verdict.isOpen()) after(EXIT_WITHIN_MS, () => gone({ code: null, signal: null }));
+    ended: (how, reason) => {
+      if (how === 'broken') verdict.fail(crashedError(name, reason));
+      else if (verdict.isOpen()) after(EXIT_WITHIN_MS, () => verdict.fail(crashedError(name, reason)));
     },
   });
   const patience = clock.alarm(clock.now() + ANSWER_WITHIN_MS, refused);
   alarms.push(patience);
   void child.forbidden.then(refused);
-  void child.exited.then(gone);
+  void child.exited.then((exit) => verdict.fail(exitError(exit, spoke, name)));
   tabs.watch().then(
     () => {
       spoke = true;
@@ -110,10 +110,11 @@ function take(request: SeenRequest, verdict: Verdict): void {
 /** Without a word and without a fault: the browser may not be driven. */
 function exitError({ code, signal }: Exit, spoke: boolean, name: string): AppError {
   if (code === 0) return spoke ? new AppError('signin-window-closed') : refusedError(name);
-  return new AppError('signin-browser-crashed', {
-    subject: name,
-    raw: `ended with ${signal ?? code ?? 'no code'}`,
-  });
+  return crashedError(name, `ended with ${signal ?? code ?? 'no code'}`);
+}
+
+function crashedError(name: string, raw: string): AppError {
+  return new AppError('signin-browser-crashed', { subject: name, raw });
 }
 
 function refusedError(name: string): AppError {

@@ -66,9 +66,9 @@ export function createSystemBrowser(parts: Parts): SystemBrowser {
       callOffTimeout();
       running.delete(run);
     });
-    const gone = answer.catch(() => {}).then(() => driven?.end());
+    const begun = begin().catch(verdict.fail);
+    const gone = Promise.allSettled([answer, begun]).then(() => driven?.end());
     ending.set(organisation.id, gone);
-    begin().catch(verdict.fail);
     return { where: browser?.name ?? 'window', answer, show: () => driven?.show(), cancel };
   };
   /** Resolves when no browser has the profile any more. */
