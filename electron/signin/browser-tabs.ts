@@ -84,7 +84,7 @@ export function createTabs(
       if (guarded) throw error;
     });
     tell('Runtime.runIfWaitingForDebugger', {}, session);
-    if (target.type === 'page') opened ??= goTo(session);
+    if (target.type === 'page') opened ??= goTo(session).catch(() => {});
   };
   const goTo = async (session: string) => {
     const { errorText } = WentTo.parse(await send('Page.navigate', { url }, session));
@@ -164,7 +164,7 @@ export function createTabs(
       await send('Target.setAutoAttach', ATTACH);
     },
     show: () => {
-      const page = [...targets].find(([, { type }]) => type === 'page')?.[0];
+      const page = [...targets].findLast(([, { type }]) => type === 'page')?.[0];
       if (page !== undefined) tell('Page.bringToFront', {}, page);
     },
   };
