@@ -1,5 +1,8 @@
 /** What a company's page may try in the driven browser, and every way in which the second road can end. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { createKeys } from '../demo/keys.ts';
 import { AWS, page, posting } from './harness/corp.ts';
 import { base64, samlResponse } from './harness/saml.ts';
 import { seeFailure } from './harness/screen.ts';
@@ -102,6 +105,17 @@ describe('the second road ends', () => {
     road.corp.idp = () => ({ status: 302, headers: { location: 'https://sso.corp.example/' }, body: '' });
     await road.start();
     await failsWith('signin-page-unreachable');
+  });
+
+  test('at a certificate that nobody vouches for, without a way to click it away', async () => {
+    const { privateKeyPem: key, certificatePem: cert } = await createKeys(Date.now());
+    const server = createServer({ key, cert }, (_request, response) => response.end('never seen'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const location = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    road.corp.idp = () => ({ status: 302, headers: { location }, body: '' });
+    await road.start();
+    await failsWith('signin-certificate-refused');
   });
 
   test('at an answer that is none', async () => {

@@ -9,6 +9,7 @@ import { seeFailure } from './harness/screen.ts';
 import { openSecondRoad, type SecondRoad } from './harness/second-road.ts';
 import { sessionIsActive } from './harness/steps.ts';
 
+const PASSWORD = 'company-password-of-this-test';
 const FORM =
   '<h1>Corp</h1><form method="post" action="/login"><input name="user" autofocus><input name="password" type="password"><button>In</button></form>';
 
@@ -18,7 +19,7 @@ function remembering(corp: Corp): void {
   corp.idp = ({ url, body, cookie }) => {
     if (!url.startsWith('/login')) return { status: 404, body: '' };
     if (cookie.includes('who=ada')) return answer;
-    if (body !== 'user=ada&password=daypass') return page(FORM);
+    if (body !== `user=ada&password=${PASSWORD}`) return page(FORM);
     return { ...answer, headers: { 'set-cookie': 'who=ada; Max-Age=86400; Path=/' } };
   };
 }
@@ -32,7 +33,7 @@ async function secondRoad(): Promise<SecondRoad> {
 
 async function typeIn({ browser }: SecondRoad): Promise<void> {
   await browser.focus('Corp');
-  await browser.keys(['type', 'ada'], ['key', 'Tab'], ['type', 'daypass'], ['key', 'Return']);
+  await browser.keys(['type', 'ada'], ['key', 'Tab'], ['type', PASSWORD], ['key', 'Return']);
 }
 
 test('a sign-in in Chromium ends in a session, and the browser goes', async () => {
@@ -47,6 +48,8 @@ test('a sign-in in Chromium ends in a session, and the browser goes', async () =
   await sessionIsActive(scene.app);
   await untilKept(scene.keyring, 'Daypass', 1);
   await browser.gone();
+  expect(scene.app.output()).toContain('answer to AWS seen');
+  expect(scene.app.output()).not.toContain(PASSWORD);
   expect((await stat(join(home, 'browser-profiles', 'of-corp'))).mode & 0o777).toBe(0o700);
 
   const posts = corp.seen.filter((request) => request === 'POST /login').length;
