@@ -25,6 +25,16 @@ export interface DriveParts {
   log: Log;
 }
 
+/** One sign-in. */
+interface Trip {
+  browser: Browser;
+  /** Its folder; no other browser may have it. */
+  profile: string;
+  organisation: Organisation;
+  onHost: (place: Place) => void;
+  verdict: Verdict;
+}
+
 export interface Driven {
   show(): void;
   /** Resolves when the browser is gone. */
@@ -36,15 +46,7 @@ const ANSWER_WITHIN_MS = 30_000;
 /** Between the end of the pipe and that of the process. */
 const EXIT_WITHIN_MS = 3_000;
 
-export function drive(
-  parts: DriveParts,
-  browser: Browser,
-  /** Its folder; no other browser may have it. */
-  profile: string,
-  organisation: Organisation,
-  onHost: (place: Place) => void,
-  verdict: Verdict,
-): Driven {
+export function drive(parts: DriveParts, { browser, profile, organisation, onHost, verdict }: Trip): Driven {
   const { surroundings, asRoot, switches, clock, log } = parts;
   const { executable, name } = browser;
   const child = startBrowser({ executable, profile, switches, env: surroundings.env, asRoot, clock });
@@ -67,8 +69,9 @@ export function drive(
   const cdp = openCdpPipe(child.to, child.from, {
     event: tabs.event,
     ended: (how, reason) => {
-      if (how === 'broken') verdict.fail(crashedError(name, reason));
-      else if (verdict.isOpen()) after(EXIT_WITHIN_MS, () => verdict.fail(crashedError(name, reason)));
+      const error = how === 'closed' && !spoke ? refusedError(name) : crashedError(name, reason);
+      if (how === 'broken') verdict.fail(error);
+      else if (verdict.isOpen()) after(EXIT_WITHIN_MS, () => verdict.fail(error));
     },
   });
   const patience = clock.alarm(clock.now() + ANSWER_WITHIN_MS, refused);

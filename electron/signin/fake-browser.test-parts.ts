@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 /**
  * `posts`: a page posts an answer at once. `waits`: a page that stays. `closed`: the person closes it. `forbidden`: a
- * policy, as Chromium 156 behaves. `mute`, `leaves`, `crashes`: before a word. `dies`: after some. `stubborn`: stays
+ * policy, as Chromium 156 behaves. `deaf`: lets the pipe go and stays open. `mute`, `leaves`, `crashes`: before a word. `dies`: after some. `stubborn`: stays
  * open whatever it is told. `babbles`: no protocol.
  */
 export type Mood =
@@ -15,6 +15,7 @@ export type Mood =
   | 'waits'
   | 'closed'
   | 'forbidden'
+  | 'deaf'
   | 'mute'
   | 'leaves'
   | 'crashes'
@@ -33,7 +34,8 @@ if (mood === 'crashes') process.exit(7);
 if (mood === 'forbidden') process.stderr.write('\\nDevTools remote debugging is disallowed by the system admin.\\n');
 if (mood === 'stubborn') process.on('SIGTERM', () => {});
 setInterval(() => {}, 60000);
-if (mood !== 'mute' && mood !== 'forbidden') {
+if (mood === 'deaf') for (const fd of [3, 4]) fs.closeSync(fd);
+else if (mood !== 'mute' && mood !== 'forbidden') {
   const out = new net.Socket({ fd: 4 });
   const say = (message) => out.write(JSON.stringify(message) + '\\0');
   const event = (method, params, sessionId) => say({ method, params, sessionId });

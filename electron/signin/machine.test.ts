@@ -68,6 +68,14 @@ describe('a sign-in', () => {
     expect(state.kind === 'waitingForIdp' && state.hosts).toHaveLength(8);
   });
 
+  it('is in a window until it is told of a browser', () => {
+    const started = transition(states.idle, events.started);
+    expect(started).toMatchObject({ where: 'window' });
+    const opened = transition(started, { kind: 'opened', attempt: 2, where: 'Edge' });
+    expect(opened).toMatchObject({ where: 'Edge' });
+    expect(transition(opened, { kind: 'opened', attempt: 2, where: 'Edge' })).toBe(opened);
+  });
+
   it('is joined, not doubled, by a second start while it runs', () => {
     for (const state of Object.values(states)) {
       if (isRunning(state)) expect(transition(state, events.started)).toBe(state);

@@ -119,6 +119,24 @@ describe('a sign-in in the person’s own browser', () => {
     await gone(started().pid);
   });
 
+  it('that lets the pipe go and stays open is one that may not be driven', async () => {
+    const login = open(withBrowser('deaf'));
+    const settled = login.answer.catch((error: AppError) => error.code);
+    let code: unknown = null;
+    void settled.then((value) => {
+      code = value;
+    });
+    await expect
+      .poll(
+        () => {
+          clock.move(100);
+          return code;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe('signin-browser-refused');
+  });
+
   it('says it when there is no browser', async () => {
     const login = open(withBrowser('posts', { path: '/nowhere' }));
     expect((await failureOf(login)).code).toBe('signin-browser-missing');

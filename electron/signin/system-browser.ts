@@ -54,7 +54,7 @@ export function createSystemBrowser(parts: Parts): SystemBrowser {
       const profile = makeBrowserProfile(dataFolder, organisation.id);
       await freeProfile(profile, clock);
       tidyBrowserProfile(profile);
-      if (verdict.isOpen()) driven = drive(parts, browser, profile, organisation, onHost, verdict);
+      if (verdict.isOpen()) driven = drive(parts, { browser, profile, organisation, onHost, verdict });
     };
     const cancel = () => verdict.fail(new AppError('signin-cancelled'));
     const callOffTimeout = clock.alarm(clock.now() + LONGEST_WAIT_MS, () =>
