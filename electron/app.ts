@@ -1,5 +1,6 @@
 /** Composition root: builds every part by hand, top to bottom; the only file that knows them all. */
 import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
 import { getOverChromium } from './accounts/get-over-chromium.ts';
@@ -43,6 +44,7 @@ import type { StartOptions } from './shell/start-options.ts';
 import { createTray } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
+import { chooseLogin } from './signin/choose-login.ts';
 import { forgetAllPages, forgetPages, sweepPages } from './signin/idp-forget.ts';
 import { idpSessionOf, organisationOfSession } from './signin/idp-session.ts';
 import { createLoginWindows } from './signin/login-window.ts';
@@ -51,6 +53,7 @@ import { createProgramQuestions } from './signin/program-question.ts';
 import { createSigninService } from './signin/service.ts';
 import { createSignOut } from './signin/sign-out.ts';
 import { createStsTrade } from './signin/sts.ts';
+import { createSystemBrowser } from './signin/system-browser.ts';
 import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
 import { splitLongValues } from './vault/split.ts';
@@ -178,15 +181,24 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     (url) => void shell.openExternal(url).catch((error: unknown) => log('program not opened', { error })),
     changed,
   );
+  const openLoginWindow = createLoginWindows({
+    createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
+    programs,
+    clock,
+    log,
+  });
+  const systemBrowser = createSystemBrowser({
+    dataFolder: options.dataFolder,
+    surroundings: { platform: process.platform, env: process.env, home: homedir() },
+    asRoot: process.getuid?.() === 0,
+    switches: options.browserSwitches,
+    clock,
+    log,
+  });
   const signin = createSigninService({
     settings,
     sessions,
-    openLogin: createLoginWindows({
-      createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
-      programs,
-      clock,
-      log,
-    }),
+    openLogin: chooseLogin({ window: openLoginWindow, system: systemBrowser.open }),
     trade: createStsTrade({
       now: clock.now,
       offsetMs: clock.offsetMs,
@@ -274,7 +286,15 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     changed();
   };
 
-  const signOut = createSignOut({ settings, sessions, signin, clipboard, forgetPages });
+  const signOut = createSignOut({
+    settings,
+    sessions,
+    signin,
+    clipboard,
+    forgetPages: async (organisation) => {
+      await Promise.all([forgetPages(organisation), systemBrowser.forget(organisation)]);
+    },
+  });
   let forgot = false;
   const isAsNew = () => forgot && settings.organisations().length === 0;
   const forget = async () => {
@@ -286,7 +306,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
         await clipboard.clearIfOurs();
       },
       vault,
-      forgetAllPages: () => forgetAllPages(options.dataFolder),
+      forgetAllPages: async () => {
+        await Promise.all([forgetAllPages(options.dataFolder), systemBrowser.forgetAll()]);
+      },
       endHelpers: async () => {
         s3.forget();
         await demo.stop();
@@ -388,6 +410,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     // The tray stays.
   });
   beforeQuit(app, clipboard.clearIfOurs);
+  app.on('before-quit', systemBrowser.endAll);
   app.on('quit', () => {
     if (isAsNew()) removeOwnFiles(options.dataFolder);
   });

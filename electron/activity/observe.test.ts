@@ -64,6 +64,7 @@ describe('sign-in', () => {
     organisation: 'corp',
     hosts: ['idp.corp.example'],
     channel: 'https',
+    where: 'window',
   };
   const moved: SigninView = { ...waiting, hosts: ['idp.corp.example', 'mfa.example'] };
   const choosing: SigninView = {

@@ -17,6 +17,10 @@ export const failureCodes = [
   // renewal without a person
   'signin-needs-person',
   'renewal-offline',
+  // sign-in in the person's own browser
+  'signin-browser-missing',
+  'signin-browser-refused',
+  'signin-browser-crashed',
   // what the identity provider sent
   'assertion-missing',
   'assertion-not-a-form',

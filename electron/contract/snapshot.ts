@@ -86,6 +86,8 @@ export interface DoubtView {
   issuer: { known: string[]; now: string | null } | null;
   accounts: { known: string[]; now: string[] } | null;
 }
+/** Browsers that can be driven as the second road. */
+export type BrowserName = 'Chrome' | 'Edge' | 'Brave' | 'Chromium';
 
 export type SigninView =
   | { kind: 'idle' }
@@ -96,6 +98,8 @@ export type SigninView =
       hosts: string[];
       /** `loopback`: plain http on this machine, the demo organisation. */
       channel: 'https' | 'loopback';
+      /** Where the company's page is: in a window of ours, or in the person's own browser. */
+      where: 'window' | BrowserName;
     }
   | {
       kind: 'confirming';

@@ -45,7 +45,7 @@ const trades: Record<string, TradeState> = {
 /** What is told of each sign-in; `elsewhere` is kept by a pass of another organisation. */
 const told: SigninView[] = [
   { kind: 'idle' },
-  { kind: 'waitingForIdp', organisation: 'corp', hosts: ['a', 'b'], channel: 'https' },
+  { kind: 'waitingForIdp', organisation: 'corp', hosts: ['a', 'b'], channel: 'https', where: 'Chromium' },
   {
     kind: 'confirming',
     organisation: 'corp',

@@ -140,8 +140,8 @@ function signinView(parts: SnapshotParts): SigninView {
     case 'idle':
       return { kind: 'idle' };
     case 'waitingForIdp': {
-      const { organisation, hosts, channel } = state;
-      return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel };
+      const { organisation, hosts, channel, where } = state;
+      return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel, where };
     }
     case 'confirming': {
       const { organisation, doubt, validUntil } = state;

@@ -64,6 +64,8 @@ export const Organisation = z.strictObject({
   idpOrigins: z.array(Origin).max(20).optional(),
   /** Schemes of programs a sign-in page may ask to open, such as `okta-verify`. */
   allowedSchemes: z.array(ProgramScheme).max(10).optional(),
+  /** Where the sign-in page opens: in a window of ours (unless said otherwise), or in the person's own browser. */
+  browser: z.enum(['window', 'system']).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 

@@ -54,7 +54,12 @@ describe('the command line', () => {
   });
 
   it('can loosen nothing in what is shipped', () => {
-    const env = { DAYPASS_ALLOW_ANY_RUNTIME: '1', DAYPASS_DEV_SERVER: 'http://127.0.0.1:5173' };
-    expect(startOptions({ ...plain, env })).toMatchObject({ allowAnyRuntime: false, devServer: null });
+    const env = {
+      DAYPASS_ALLOW_ANY_RUNTIME: '1',
+      DAYPASS_DEV_SERVER: 'http://127.0.0.1:5173',
+      DAYPASS_BROWSER_SWITCHES: '--proxy-server=evil:1',
+    };
+    const loosened = { allowAnyRuntime: false, devServer: null, browserSwitches: [] };
+    expect(startOptions({ ...plain, env })).toMatchObject(loosened);
   });
 });

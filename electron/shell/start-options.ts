@@ -14,6 +14,8 @@ export interface StartOptions {
   managedFile: string | null;
   /** Files of other tools, where the person's environment names them. */
   namedFiles: { saml2aws: string | null; awsConfig: string | null };
+  /** Further switches for a driven browser, so that tests can keep it on loopback; none in what is shipped. */
+  browserSwitches: string[];
 }
 
 interface Surroundings {
@@ -41,6 +43,8 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
     managedFile: packaged ? null : env.DAYPASS_MANAGED || null,
     namedFiles: { saml2aws: env.SAML2AWS_CONFIGFILE || null, awsConfig: env.AWS_CONFIG_FILE || null },
+    browserSwitches:
+      flavour === 'test' ? (env.DAYPASS_BROWSER_SWITCHES ?? '').split('\n').filter(Boolean) : [],
   };
 }
 

@@ -196,7 +196,8 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       finish();
       throw error;
     }
-    const { answer, postedFrom } = login;
+    const { answer, postedFrom, where } = login;
+    dispatch({ kind: 'opened', attempt, where });
     answer
       .then((base64) => {
         if (renew !== null) settings.learnSilentAnswer(organisation.id, clock.now() - openedAt);

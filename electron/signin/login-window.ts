@@ -133,6 +133,7 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       () => remember(idp.session.cookies, null, log),
     );
     return {
+      where: 'window',
       answer: answer.finally(() => cleanUp()),
       postedFrom: () => postedFrom,
       show,

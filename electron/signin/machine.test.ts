@@ -7,7 +7,7 @@ const failure: Failure = { code: 'signin-timed-out', retry: 'now' };
 const at = { attempt: 1, organisation: 'corp' };
 const states: Record<SigninState['kind'], SigninState> = {
   idle: { kind: 'idle' },
-  waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https' },
+  waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https', where: 'window' },
   confirming: { ...at, kind: 'confirming', doubt, validUntil: 9 },
   choosingRoles: { ...at, kind: 'choosingRoles', offers: [], ignored: 0, validUntil: 9 },
   trading: { ...at, kind: 'trading', passes: { a: { kind: 'pending' }, b: { kind: 'saved' } } },
@@ -16,6 +16,7 @@ const states: Record<SigninState['kind'], SigninState> = {
 };
 const events: Record<SigninEvent['kind'], SigninEvent> = {
   started: { kind: 'started', attempt: 2, organisation: 'corp', host: 'idp.example', channel: 'https' },
+  opened: { kind: 'opened', attempt: 1, where: 'Edge' },
   moved: { kind: 'moved', attempt: 1, host: 'mfa.example', channel: 'https' },
   doubted: { kind: 'doubted', attempt: 1, doubt, validUntil: 9 },
   answered: { kind: 'answered', attempt: 1, offers: [], ignored: 0, validUntil: 9 },
@@ -74,6 +75,14 @@ describe('a sign-in', () => {
       state = transition(state, { kind: 'moved', attempt: 1, host: `h${i}.example`, channel: 'https' });
     }
     expect(state.kind === 'waitingForIdp' && state.hosts).toHaveLength(8);
+  });
+
+  it('is in a window until it is told of a browser', () => {
+    const started = transition(states.idle, events.started);
+    expect(started).toMatchObject({ where: 'window' });
+    const opened = transition(started, { kind: 'opened', attempt: 2, where: 'Edge' });
+    expect(opened).toMatchObject({ where: 'Edge' });
+    expect(transition(opened, { kind: 'opened', attempt: 2, where: 'Edge' })).toBe(opened);
   });
 
   it('is joined, not doubled, by a second start while it runs', () => {

@@ -10,7 +10,7 @@
  * Every event carries the attempt's id; an event of another attempt changes nothing.
  */
 import type { Failure } from '../contract/failure.ts';
-import type { DoubtView, TradeState } from '../contract/snapshot.ts';
+import type { BrowserName, DoubtView, TradeState } from '../contract/snapshot.ts';
 import type { RoleOffer } from './assertion.ts';
 
 export type Trades = Readonly<Record<string, TradeState>>;
@@ -22,7 +22,12 @@ interface Attempt {
 
 export type SigninState =
   | { kind: 'idle' }
-  | (Attempt & { kind: 'waitingForIdp'; hosts: readonly string[]; channel: 'https' | 'loopback' })
+  | (Attempt & {
+      kind: 'waitingForIdp';
+      hosts: readonly string[];
+      channel: 'https' | 'loopback';
+      where: 'window' | BrowserName;
+    })
   | (Attempt & { kind: 'confirming'; doubt: DoubtView; validUntil: number })
   | (Attempt & { kind: 'choosingRoles'; offers: readonly RoleOffer[]; ignored: number; validUntil: number })
   | (Attempt & { kind: 'trading'; passes: Trades })
@@ -31,6 +36,7 @@ export type SigninState =
 
 export type SigninEvent =
   | (Attempt & { kind: 'started'; host: string; channel: 'https' | 'loopback' })
+  | { kind: 'opened'; attempt: number; where: 'window' | BrowserName }
   | { kind: 'moved'; attempt: number; host: string; channel: 'https' | 'loopback' }
   | { kind: 'doubted'; attempt: number; doubt: DoubtView; validUntil: number }
   | { kind: 'answered'; attempt: number; offers: readonly RoleOffer[]; ignored: number; validUntil: number }
@@ -48,6 +54,9 @@ export function transition(state: SigninState, event: SigninEvent): SigninState 
   if (state.kind === 'idle' || state.attempt !== event.attempt) return state;
   const { attempt, organisation } = state;
   switch (event.kind) {
+    case 'opened':
+      if (state.kind !== 'waitingForIdp' || state.where === event.where) return state;
+      return { ...state, where: event.where };
     case 'moved':
       if (state.kind !== 'waitingForIdp' || state.hosts.at(-1) === event.host) return state;
       return { ...state, hosts: [...state.hosts, event.host].slice(-MOST_HOSTS), channel: event.channel };
@@ -84,7 +93,7 @@ export function isRunning(state: SigninState): boolean {
 
 function start(event: Extract<SigninEvent, { kind: 'started' }>): SigninState {
   const { attempt, organisation, host, channel } = event;
-  return { kind: 'waitingForIdp', attempt, organisation, hosts: [host], channel };
+  return { kind: 'waitingForIdp', attempt, organisation, hosts: [host], channel, where: 'window' };
 }
 
 function settle(

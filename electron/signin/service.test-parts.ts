@@ -114,7 +114,13 @@ export function house({
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
     const login = { answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
     logins.push(login);
-    return { answer: answered, postedFrom: () => postedFrom.origin, show: login.show, cancel };
+    return {
+      where: 'window',
+      answer: answered,
+      postedFrom: () => postedFrom.origin,
+      show: login.show,
+      cancel,
+    };
   });
   const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));
   const needsAttention = vi.fn();

@@ -150,6 +150,7 @@ export const mainScenes = {
         organisation: 'larkfield',
         hosts: ['sso.larkfield.example'],
         channel: 'https',
+        where: 'window',
       },
     }),
   },

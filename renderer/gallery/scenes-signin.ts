@@ -10,7 +10,15 @@ const waiting = (hosts: string[], channel: 'https' | 'loopback' = 'https'): Sign
   organisation: 'larkfield',
   hosts,
   channel,
+  where: 'window',
 });
+const inBrowser: SigninView = {
+  kind: 'waitingForIdp',
+  organisation: 'larkfield',
+  hosts: ['sso.larkfield.example'],
+  channel: 'https',
+  where: 'Edge',
+};
 const refused: TradeState = {
   kind: 'failed',
   failure: {
@@ -93,6 +101,17 @@ export const signinScenes = {
   'signin-renewing': {
     ...listed,
     snapshot: showing('reports', { signin: waiting(['sso.larkfield.example']) }),
+  },
+  'signin-browser': { snapshot: signedOut({ signin: inBrowser }) },
+  'signin-browser-line': { ...listed, snapshot: showing('reports', { signin: inBrowser }) },
+  'signin-browser-refused': {
+    snapshot: nothingPinned({
+      signin: {
+        kind: 'failed',
+        organisation: 'larkfield',
+        failure: { code: 'signin-browser-refused', retry: 'never', subject: 'Edge' },
+      },
+    }),
   },
   'signin-trading': {
     snapshot: signedOut({

@@ -52,6 +52,21 @@ export const signinFailureText = {
     'Sessions keep running down. They are renewed when the network is back.',
     'Nothing to do but to connect.',
   ],
+  'signin-browser-missing': [
+    'No browser was found for this sign-in.',
+    'Your company’s page opens in a browser of your own. Looked for: {Chrome, Edge, Brave and Chromium}.',
+    'Install one of them, or let this organisation sign in in a window of Daypass.',
+  ],
+  'signin-browser-refused': [
+    'Your company’s policy does not let other programs drive this browser.',
+    '{The browser} started, but it does not talk to Daypass.',
+    'Let this organisation sign in in a window of Daypass, or ask your administrator to allow remote debugging.',
+  ],
+  'signin-browser-crashed': [
+    'The browser ended by itself.',
+    '{The browser} stopped before your company had answered. Nothing was changed.',
+    'Sign in again.',
+  ],
   'assertion-missing': [
     'Your company sent no answer for AWS.',
     'The form that came back had no SAML answer in it.',

@@ -16,7 +16,7 @@ export interface Answer {
   body: string;
 }
 
-type Respond = (request: { url: string; body: string }) => Answer;
+type Respond = (request: { url: string; body: string; cookie: string }) => Answer;
 
 export interface Corp {
   origin: string;
@@ -61,7 +61,8 @@ export async function openCorp(): Promise<Corp> {
     corp.seen.push(`${request.method} ${url.split('?')[0]}`);
     const [, part] = url.split('/');
     const respond = part === 'sts' ? corp.sts : part === 's3' ? corp.s3 : corp.idp;
-    const answer = respond({ url, body: Buffer.concat(chunks).toString('utf8') });
+    const cookie = request.headers.cookie ?? '';
+    const answer = respond({ url, body: Buffer.concat(chunks).toString('utf8'), cookie });
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'text/html; charset=utf-8',
       ...answer.headers,

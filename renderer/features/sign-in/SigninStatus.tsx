@@ -6,6 +6,7 @@ import type { Snapshot, TradeState } from '../../../electron/contract/snapshot.t
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { counted } from '../../text/format.ts';
+import { waitingText } from '../../text/second-road-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
 import { ConfirmLine } from './ConfirmAnswer.tsx';
@@ -40,12 +41,15 @@ export function SigninStatus({ as }: { as: 'line' | 'panel' }) {
 
 function Waiting({ as }: { as: 'line' | 'panel' }) {
   const { order } = useApi();
+  const { signin } = useSnapshot();
+  if (signin.kind !== 'waitingForIdp') return null;
+  const { title, body } = waitingText(signin.where);
   const Say = as === 'line' ? SayLine : SayPanel;
   return (
     <Say
       icon="window"
-      title="The sign-in page is open in its own window."
-      body="This goes on by itself as soon as your company has answered."
+      title={title}
+      body={body}
       acts={
         <>
           <Button
