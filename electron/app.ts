@@ -52,6 +52,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
   let publisher: Publisher | undefined;
   let stopTelling = () => {};
+  let tellTest = () => {};
   let demoState: Snapshot['app']['demo'] = 'off';
   let show: Snapshot['show'] = { seq: 0, pass: null };
   const runtime = thisRuntime();
@@ -196,6 +197,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   function changed(): void {
     publisher?.changed();
     tellTray();
+    tellTest();
   }
   function tellTray(): void {
     if (!publisher) return;
@@ -239,6 +241,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;
     },
+    onChange: (told) => {
+      tellTest = told;
+    },
     emitPower: (event) => void powerMonitor.emit(event),
     openMain: () => showMain(null),
     togglePopover: () => windows.togglePopover({ x: 0, y: 0, width: 0, height: 0 }),
@@ -254,10 +259,10 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   if (options.demo || settings.state().demo) await startDemo();
   await sessions.restore(settings.passes().map(({ id }) => id));
   const begin = ({ openMain, signIn }: { openMain: boolean; signIn: string | null }, show: boolean) => {
-    if (show || openMain || process.platform === 'linux') showMain(null);
+    if (show || openMain) showMain(null);
     if (signIn !== null && settings.organisation(signIn)) signin.start(signIn);
   };
-  begin(options, settings.organisations().length === 0);
+  begin(options, !options.hidden && (process.platform === 'linux' || settings.organisations().length === 0));
   return { secondStart: (orders) => begin(orders, true) };
 }
 

@@ -6,6 +6,8 @@ export interface TestChannel {
   moveClock(ms: number): Promise<void>;
   now(): number;
   snapshot(): Snapshot;
+  /** Called in main at every change, at once: figures must not hold what the road to a test costs. */
+  onChange(told: () => void): void;
   /** The next save dialog answers this. */
   answerSaveDialog(path: string | null): void;
   emitPower(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): void;
