@@ -22,12 +22,11 @@ import { createUiSession } from './shell/app-protocol.ts';
 import { createDemo } from './shell/demo.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
-import { createTray } from './shell/tray.ts';
+import type { TrayIcon } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
 import { createLoginWindows } from './signin/login-window.ts';
 import { createSigninService } from './signin/service.ts';
-import { createStsTrade } from './signin/sts.ts';
 import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
 import { splitLongValues } from './vault/split.ts';
@@ -40,7 +39,7 @@ export interface RunningApp {
 /** Windows holds 2,560 bytes an entry (CredWrite, CRED_MAX_CREDENTIAL_BLOB_SIZE). */
 const WINDOWS_ENTRY_BYTES = 2400;
 
-export async function startApp(options: StartOptions): Promise<RunningApp> {
+export async function startApp(options: StartOptions, tray: TrayIcon): Promise<RunningApp> {
   const root = app.getAppPath();
   const built = (file: string) => join(root, 'dist', 'electron', file);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
@@ -97,6 +96,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     windows.openMain();
     changed();
   };
+  // AWS's client is loaded when a sign-in begins: an idle Daypass has no use for it.
+  const loadTrade = once(async () => (await import('./signin/sts.ts')).createStsTrade(clock.now));
   const signin = createSigninService({
     settings,
     sessions,
@@ -105,12 +106,15 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       clock,
       log,
     }),
-    trade: createStsTrade(clock.now),
+    trade: async (request) => (await loadTrade())(request),
     clock,
     log,
     refusalOf,
     toFailure,
-    warm: keychain.warm,
+    warm: () => {
+      keychain.warm();
+      void loadTrade();
+    },
     changed,
     needsAttention: () => showMain(null),
   });
@@ -161,8 +165,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     changed();
   };
 
-  const tray = createTray({
-    assets: join(root, 'dist', 'assets'),
+  tray.connect({
     clicked: (bounds) => {
       const [only, ...more] = settings.organisations();
       const anyLive = settings.passes().some(({ id }) => sessions.credentials(id) !== null);
@@ -264,6 +267,14 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   };
   begin(options, !options.hidden && (process.platform === 'linux' || settings.organisations().length === 0));
   return { secondStart: (orders) => begin(orders, true) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function buildNothing(): never {

@@ -16,7 +16,7 @@ await runScript(async () => {
   const { packPeer } = await import('./lib/pack-peer.mjs');
   writePackages([await packFlavour('shipping', runtime, []), await packFlavour('test', runtime, [])]);
   const further = [await packPeer(runtime)];
-  return withStagedApp(runtime, { packaged: true, further }, (env) =>
+  return withStagedApp(runtime, { packaged: true, built: false, further }, (env) =>
     runToEnd(process.execPath, [program, ...process.argv.slice(2)], { cwd: repository, env }),
   );
 });

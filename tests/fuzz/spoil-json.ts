@@ -64,7 +64,7 @@ function apply(whole: Holder, { at, how, name, value }: Change): void {
   if (!place) return;
   const holder = place.holder as Record<string, unknown>;
   const present = holder[place.key];
-  if (how === 'replace') holder[place.key] = value;
+  if (how === 'replace') holder[place.key] = structuredClone(value);
   else if (how === 'remove' && place.key !== 'root') delete holder[place.key];
   else if (how === 'repeat' && Array.isArray(present)) present.push(...structuredClone(present));
   else if (how === 'add' && present !== null && typeof present === 'object')
