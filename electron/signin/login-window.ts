@@ -8,7 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
-import { idpSessionOf } from './idp-session.ts';
+import { idpSessionOf, type Watcher } from './idp-session.ts';
 import { type OpenLogin, placeOf } from './login.ts';
 import { guardPage, untrustedPage } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
@@ -58,12 +58,13 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
         fail(new AppError('signin-timed-out')),
       );
       const stopReveal = revealWhenHuman(page, show);
-      idp.watcher = {
+      const watcher: Watcher = {
         capture: organisation.capture ?? [],
         onCapture: (request) => take(request, resolve, fail),
         onInsecure: (url) =>
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
+      idp.watcher = watcher;
       page.on('did-navigate', (_event, url) => {
         if (isCaptureUrl(url, organisation.capture))
           fail(new AppError('assertion-not-a-form', { subject: placeOf(url).host }));
@@ -79,7 +80,7 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       cleanUp = () => {
         callOffTimeout();
         stopReveal();
-        idp.watcher = null;
+        if (idp.watcher === watcher) idp.watcher = null;
         closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
@@ -93,7 +94,9 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
         .catch((error: unknown) =>
           log('sign-in page load', { error: error instanceof Error ? error.message : '' }),
         );
-    }).finally(() => cleanUp());
+    });
+    // The answer's next steps come first: taking windows down holds the main process up.
+    void answer.catch(() => undefined).finally(() => setImmediate(() => cleanUp()));
     return { answer, show, cancel: () => cancel.now() };
   };
 }
