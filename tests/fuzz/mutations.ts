@@ -46,6 +46,12 @@ const HOSTILE = [
   ' constructor="x"',
 ];
 
+const WELL_FORMED = HOSTILE.filter((piece) =>
+  /^(<!--.*-->|<!\[CDATA\[x\]\]>|<b\/>|<saml:Assertion .*\/>|<Attr.*|arn.*|&#44;|&#x2c;|&amp;|,| |\u00a0|\u202e|["'])$/.test(
+    piece,
+  ),
+);
+
 const NAMESPACES = [
   'urn:oasis:names:tc:SAML:2.0:assertion',
   'urn:oasis:names:tc:SAML:2.0:protocol',
@@ -69,6 +75,8 @@ const found = (text: string, pattern: RegExp) =>
     text: match[0],
   }));
 const tags = (text: string) => found(text, /<[^<>]*>/g);
+/** Text of some length; where roles are, mostly. */
+const texts = (text: string) => found(text, /(?<=>)[^<>]{8,}(?=<)/g);
 const attributes = (text: string) => found(text, /\s[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')/g);
 /** Whole elements, by a plain walk over the tags; what is not closed is none. */
 const parts = (text: string) => {
@@ -110,6 +118,11 @@ export const mutations = {
   insert: (text, a, b) => cut(text, a % (text.length + 1), a % (text.length + 1), at(HOSTILE, b) ?? ''),
   insertInTag: onPiece(tags, (tag, b) => tag.replace(/(\s|\/?>)/, `${at(HOSTILE, b) ?? ''}$1`)),
   insertBehindTag: onPiece(tags, (tag, b) => tag + (at(HOSTILE, b) ?? '')),
+  /** Between two tags, well-formed. */
+  insertMarkup: onPiece(tags, (tag, b) => tag + (at(WELL_FORMED, b) ?? '')),
+  insertInText: onPiece(texts, (text, b) =>
+    cut(text, b % text.length, b % text.length, at(WELL_FORMED, b >> 3) ?? ''),
+  ),
   deleteSpan: (text, a, b) => cut(text, a % (text.length + 1), (a % (text.length + 1)) + (b % 40)),
   truncate: (text, a) => text.slice(0, a % (text.length + 1)),
   deleteTag: onPiece(tags, () => ''),

@@ -4,6 +4,7 @@ import { captureProperty } from './property-capture.ts';
 import { doorProperty } from './property-doors.ts';
 import { responseProperty } from './property-response.ts';
 import { settingsProperty } from './property-settings.ts';
+import { treeProperty } from './property-trees.ts';
 import { urlProperty } from './property-urls.ts';
 
 export interface Fuzzed {
@@ -14,9 +15,10 @@ export interface Fuzzed {
 }
 
 export const fuzzed: readonly Fuzzed[] = [
-  { name: 'responses', share: 0.6, property: responseProperty },
+  { name: 'spoiled responses', share: 0.6, property: responseProperty },
+  { name: 'built responses', share: 0.1, property: treeProperty },
   { name: 'form bodies', share: 0.1, property: captureProperty },
   { name: 'capture URLs', share: 0.1, property: urlProperty },
-  { name: 'settings files', share: 0.1, property: settingsProperty },
-  { name: 'messages at the doors', share: 0.1, property: doorProperty },
+  { name: 'settings files', share: 0.05, property: settingsProperty },
+  { name: 'messages at the doors', share: 0.05, property: doorProperty },
 ];

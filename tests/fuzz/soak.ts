@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { fuzzed } from './properties.ts';
+import { takeTally } from './tally.ts';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '100000' }, seed: { type: 'string' } },
@@ -20,6 +21,8 @@ for (const { name, share, property } of fuzzed) {
   process.stdout.write(
     `${result.failed ? 'BROKEN' : 'held  '} ${name}: ${result.numRuns} inputs, seed ${seed}, ${seconds} s\n`,
   );
+  const outcomes = takeTally().map(([outcome, count]) => `${outcome} ${count}`);
+  if (outcomes.length > 0) process.stdout.write(`         ${outcomes.join(', ')}\n`);
   if (!result.failed) continue;
   broken++;
   process.stdout.write(
