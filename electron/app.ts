@@ -41,7 +41,7 @@ import { createNotifier } from './shell/notifications.ts';
 import { beforeQuit } from './shell/quit.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
-import { createTray } from './shell/tray.ts';
+import type { TrayIcon } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
 import { chooseLogin } from './signin/choose-login.ts';
@@ -52,7 +52,6 @@ import { isLoopbackHost } from './signin/partition.ts';
 import { createProgramQuestions } from './signin/program-question.ts';
 import { createSigninService } from './signin/service.ts';
 import { createSignOut } from './signin/sign-out.ts';
-import { createStsTrade } from './signin/sts.ts';
 import { createSystemBrowser } from './signin/system-browser.ts';
 import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
@@ -66,7 +65,7 @@ export interface RunningApp {
 /** Windows holds 2,560 bytes an entry (CredWrite, CRED_MAX_CREDENTIAL_BLOB_SIZE). */
 const WINDOWS_ENTRY_BYTES = 2400;
 
-export async function startApp(options: StartOptions): Promise<RunningApp> {
+export async function startApp(options: StartOptions, tray: TrayIcon): Promise<RunningApp> {
   const root = app.getAppPath();
   const built = (file: string) => join(root, 'dist', 'electron', file);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
@@ -80,6 +79,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
   let publisher: Publisher | undefined;
   let stopTelling = () => {};
+  let tellTest = () => {};
   let demoState: Snapshot['app']['demo'] = 'off';
   let demoLeadMs = 0;
   let show: Snapshot['show'] = { seq: 0, pass: null };
@@ -195,21 +195,28 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     clock,
     log,
   });
-  const signin = createSigninService({
-    settings,
-    sessions,
-    openLogin: chooseLogin({ window: openLoginWindow, system: systemBrowser.open }),
-    trade: createStsTrade({
+  // AWS's client is loaded when a sign-in begins: an idle Daypass has no use for it.
+  const loadTrade = once(async () =>
+    (await import('./signin/sts.ts')).createStsTrade({
       now: clock.now,
       offsetMs: clock.offsetMs,
       transportOf: network.transportOf,
       tellServerTime: clockWatch.learn,
     }),
+  );
+  const signin = createSigninService({
+    settings,
+    sessions,
+    openLogin: chooseLogin({ window: openLoginWindow, system: systemBrowser.open }),
+    trade: async (request) => (await loadTrade())(request),
     clock,
     log,
     refusalOf,
     toFailure,
-    warm: keychain.warm,
+    warm: () => {
+      keychain.warm();
+      void loadTrade();
+    },
     changed,
     needsAttention: () => showMain(null),
   });
@@ -320,8 +327,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     showMain(null);
   };
 
-  const tray = createTray({
-    assets: join(root, 'dist', 'assets'),
+  tray.connect({
     clicked: (bounds) => {
       const [only, ...more] = settings.organisations();
       const anyLive = settings.passes().some(({ id }) => sessions.credentials(id) !== null);
@@ -373,6 +379,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     publisher?.changed();
     if (publisher && activity.look(publisher.snapshot())) publisher.changed();
     tellTray();
+    tellTest();
     if (!publisher) return;
     renewals.update();
     reminding.update();
@@ -434,6 +441,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     answerOpenDialog: (path) => {
       openDialog.ask = async () => path;
     },
+    onChange: (told) => {
+      tellTest = told;
+    },
     emitPower: (event) => void powerMonitor.emit(event),
     openMain: () => showMain(null),
     togglePopover: () => windows.togglePopover({ x: 0, y: 0, width: 0, height: 0 }),
@@ -450,11 +460,19 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   if (options.demo || settings.state().demo) await startDemo();
   await sessions.restore(settings.passes().map(({ id }) => id));
   const begin = ({ openMain, signIn }: { openMain: boolean; signIn: string | null }, show: boolean) => {
-    if (show || openMain || process.platform === 'linux') showMain(null);
+    if (show || openMain) showMain(null);
     if (signIn !== null && settings.organisation(signIn)) signin.start(signIn);
   };
-  begin(options, settings.organisations().length === 0);
+  begin(options, !options.hidden && (process.platform === 'linux' || settings.organisations().length === 0));
   return { secondStart: (orders) => begin(orders, true) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function buildNothing(): never {

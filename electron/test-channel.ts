@@ -8,6 +8,8 @@ export interface TestChannel {
   leadDemoClock(ms: number): Promise<void>;
   now(): number;
   snapshot(): Snapshot;
+  /** Called in main at every change, at once: figures must not hold what the road to a test costs. */
+  onChange(told: () => void): void;
   /** The next save dialog answers this. */
   answerSaveDialog(path: string | null): void;
   /** The next dialog that asks for a file answers this. */

@@ -37,10 +37,11 @@ describe('where Daypass keeps its things', () => {
 });
 
 describe('the command line', () => {
-  it('knows its three words', () => {
-    expect(ordersOf(['--demo', '--open', '--sign-in=corp'])).toEqual({
+  it('knows its four words', () => {
+    expect(ordersOf(['--demo', '--open', '--hidden', '--sign-in=corp'])).toEqual({
       demo: true,
       openMain: true,
+      hidden: true,
       signIn: 'corp',
     });
   });
@@ -49,6 +50,7 @@ describe('the command line', () => {
     expect(ordersOf(['--sign-in=../../x', '--sign-in='])).toEqual({
       demo: false,
       openMain: false,
+      hidden: false,
       signIn: null,
     });
   });

@@ -2,6 +2,8 @@
 export interface StartOptions {
   demo: boolean;
   openMain: boolean;
+  /** Started by the system at login: the tray alone, even where a missing tray can't be noticed. */
+  hidden: boolean;
   /** Organisation whose sign-in begins at once. */
   signIn: string | null;
   /** Where settings, state and Chromium's own files live. */
@@ -52,12 +54,18 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
 export function ordersOf(argv: readonly string[]): {
   demo: boolean;
   openMain: boolean;
+  hidden: boolean;
   signIn: string | null;
 } {
   const signIn = argv
     .map((argument) => /^--sign-in=([A-Za-z0-9_-]{1,64})$/.exec(argument)?.[1])
     .find((id) => id !== undefined);
-  return { demo: argv.includes('--demo'), openMain: argv.includes('--open'), signIn: signIn ?? null };
+  return {
+    demo: argv.includes('--demo'),
+    openMain: argv.includes('--open'),
+    hidden: argv.includes('--hidden'),
+    signIn: signIn ?? null,
+  };
 }
 
 function loopbackOrigin(value: string | undefined): string | null {

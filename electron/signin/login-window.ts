@@ -8,7 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
-import { idpSessionOf } from './idp-session.ts';
+import { idpSessionOf, type Watcher } from './idp-session.ts';
 import { keepSessionCookies, LONGEST_KEPT_MS } from './keep-cookies.ts';
 import { type OpenLogin, placeOf } from './login.ts';
 import { guardPages } from './page-guards.ts';
@@ -91,7 +91,7 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
         onProgram: (url, host) =>
           attended ? program.wants(url, host, show) : fail(new AppError('signin-needs-person')),
       });
-      idp.watcher = {
+      const watcher: Watcher = {
         attended: () => attended,
         capture: organisation.capture ?? [],
         owns: pages.has,
@@ -99,6 +99,7 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
         onInsecure: (url) =>
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
+      idp.watcher = watcher;
       page.on('did-navigate', (_event, url) => {
         if (isCaptureUrl(url, organisation.capture))
           fail(new AppError('assertion-not-a-form', { subject: placeOf(url).host }));
@@ -112,7 +113,7 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       );
       cleanUp = () => {
         stopWatching();
-        idp.watcher = null;
+        if (idp.watcher === watcher) idp.watcher = null;
         program.end();
         pages.closePopups();
         // Destroyed, not closed: a page could refuse to close.
@@ -132,9 +133,11 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       () => remember(idp.session.cookies, keepUntil(), log),
       () => remember(idp.session.cookies, null, log),
     );
+    // The answer's next steps come first: taking windows down holds the main process up.
+    void answer.catch(() => undefined).finally(() => setImmediate(() => cleanUp()));
     return {
       where: 'window',
-      answer: answer.finally(() => cleanUp()),
+      answer,
       postedFrom: () => postedFrom,
       show,
       cancel: () => fail(new AppError('signin-cancelled')),
