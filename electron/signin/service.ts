@@ -86,7 +86,7 @@ export function createSigninService(parts: Parts): SigninService {
   };
 
   const answered = (run: Running, base64: string) => {
-    const assertion = readAssertion(base64, clock.now());
+    const assertion = readAssertion(base64, clock.now(), clock.measured());
     const pinned = settings.passes().filter((pass) => pass.organisation === run.organisation.id);
     const offered = pinned.filter((pass) => assertion.offers.some((offer) => offer.roleArn === pass.roleArn));
     for (const pass of pinned) if (!offered.includes(pass)) failures.set(pass.id, notOffered(pass));

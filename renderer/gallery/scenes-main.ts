@@ -82,6 +82,45 @@ export const mainScenes = {
       ),
     }),
   },
+  'main-read-only': {
+    ...inExports,
+    snapshot: showing('lake-audit', {
+      passes: passes.map((pass) =>
+        pass.id === 'lake-audit'
+          ? {
+              ...pass,
+              chained: {
+                roleArn: 'arn:aws:iam::999900001111:role/PartnerReports',
+                accountId: '999900001111',
+                roleName: 'PartnerReports',
+              },
+            }
+          : pass,
+      ),
+    }),
+  },
+  'main-refused': {
+    ...inExports,
+    snapshot: showing('reports', {
+      passes: passes.map((pass) =>
+        pass.id === reports.id
+          ? {
+              ...pass,
+              failure: {
+                code: 'sts-signature-refused',
+                retry: 'never',
+                subject: pass.roleArn,
+                raw: '400 InvalidIdentityToken\nResponse signature invalid',
+                requestId: '0d1c4a2e-EXAMPLE',
+              },
+            }
+          : pass,
+      ),
+      notices: [
+        { id: 'clock-wrong', failure: { code: 'clock-wrong', retry: 'never', subject: '6 minutes behind' } },
+      ],
+    }),
+  },
   'main-copied': {
     ...inExports,
     snapshot: { ...calm, clipboard: { pass: 'reports', format: 'bash', clearsAt: at + 42_000 } },

@@ -8,6 +8,8 @@ interface SayProps {
   title: string;
   body?: ReactNode;
   acts?: ReactNode;
+  /** Below the words. */
+  more?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
   /** The failure's code, when this shows one. */
@@ -44,7 +46,7 @@ export function SayPanel({
   );
 }
 
-export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProps) {
+export function SayLine({ icon, tone, title, body, acts, more, raw, failure }: SayProps) {
   return (
     <section className="line" data-failure={failure} role={failure ? 'alert' : 'status'}>
       <span className={`ico ${toned(tone)}`}>
@@ -54,6 +56,7 @@ export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProp
         <p>
           <b>{title}</b> {body}
         </p>
+        {more}
         {raw && <RawAnswer raw={raw} />}
       </div>
       {acts && <div className="acts">{acts}</div>}
