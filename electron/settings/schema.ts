@@ -4,7 +4,13 @@
  */
 import { z } from 'zod';
 import { Scope } from '../contract/scope.ts';
-import { isLoopbackHost, isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
+import {
+  isLoopbackHost,
+  isProviderArn,
+  parseRoleArn,
+  partitionOfRegion,
+  unservedPartition,
+} from '../signin/partition.ts';
 
 /** https anywhere, http on loopback literals only, no user info. */
 function isSafeUrl(value: string): boolean {
@@ -19,7 +25,13 @@ const SafeUrl = z.string().max(4096).refine(isSafeUrl, 'must be an https address
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
 const DurationSeconds = z.number().int().min(900).max(43_200);
-const RoleArn = z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
+const RoleArn = z
+  .string()
+  .refine(
+    (arn) => unservedPartition(arn) === null,
+    'lies in a partition that Daypass does not serve (aws-iso)',
+  )
+  .refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
 
 export const Organisation = z.strictObject({
   id: Id,

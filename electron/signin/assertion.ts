@@ -4,7 +4,7 @@
  * What is ambiguous is refused, so that what we show is what STS reads.
  */
 import { AppError } from '../lib/app-error.ts';
-import { isProviderArn, parseRoleArn } from './partition.ts';
+import { isProviderArn, parseRoleArn, unservedPartition } from './partition.ts';
 import { childrenNamed, everyElement, parseXml, type XmlElement } from './xml-tree.ts';
 
 export interface RoleOffer {
@@ -97,6 +97,9 @@ function readOffers(assertion: XmlElement): { offers: RoleOffer[]; ignored: numb
   if (values.length === 0) throw new AppError('assertion-without-roles', { retry: 'never' });
   const read = values.map(readOffer);
   const offers = read.filter((offer) => offer !== null);
+  const unserved = values.flatMap((value) => unservedPartition(value.trim()) ?? [])[0];
+  if (offers.length === 0 && unserved !== undefined)
+    throw new AppError('partition-unserved', { retry: 'never', subject: unserved });
   if (offers.length === 0) {
     throw new AppError('assertion-without-roles', {
       retry: 'never',
