@@ -54,7 +54,9 @@ describe('asking STS again', () => {
     const { patience } = house();
     const ask = failing('sts-throttled');
     let good = true;
-    const wait = async () => void (good = false);
+    const wait = async () => {
+      good = false;
+    };
     await expect(withRetries(ask, () => good, { ...patience, wait })).rejects.toMatchObject({
       code: 'sts-throttled',
     });
