@@ -10,6 +10,7 @@ import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
+import { type ChosenOffer, checkChosen, keepChosen } from './chosen-offers.ts';
 import { type Login, type OpenLogin, placeOf } from './login.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
 import type { TradeAtSts } from './sts.ts';
@@ -19,7 +20,7 @@ export interface SigninService {
   state(): SigninState;
   /** `choose`: offer the picker although passes are pinned. Answers once the window is on its way. */
   start(organisation: string, options?: { choose?: boolean }): void;
-  choose(offers: readonly RoleOffer[]): void;
+  choose(offers: readonly ChosenOffer[]): void;
   cancel(): void;
   show(): void;
   dismiss(): void;
@@ -99,8 +100,8 @@ export function createSigninService(parts: Parts): SigninService {
     else if (pinned.length === 0 && only.length > 0) void tradeAll(run, keepAll(run, only));
     else askForRoles(run, assertion);
   };
-  const keepAll = (run: Running, offers: readonly RoleOffer[]) =>
-    offers.map((offer) => settings.keep(run.organisation, offer));
+  const keepAll = (run: Running, offers: readonly ChosenOffer[]) =>
+    keepChosen(settings, run.organisation, offers);
   const askForRoles = (run: Running, { offers, ignored, validUntil }: Assertion) => {
     run.callOff = clock.alarm(validUntil, () => fail(run, new AppError('assertion-expired')));
     dispatch({ kind: 'answered', attempt: run.attempt, offers, ignored, validUntil });
@@ -179,14 +180,8 @@ export function createSigninService(parts: Parts): SigninService {
     choose(offers) {
       const run = running;
       if (state.kind !== 'choosingRoles' || !run?.assertion) throw new AppError('assertion-expired');
-      const known = run.assertion.offers;
-      const chosen = known.filter((offer) =>
-        offers.some(
-          ({ roleArn, providerArn }) => roleArn === offer.roleArn && providerArn === offer.providerArn,
-        ),
-      );
-      if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
-      void tradeAll(run, keepAll(run, chosen));
+      checkChosen(run.assertion.offers, offers);
+      void tradeAll(run, keepAll(run, offers));
     },
     cancel() {
       if (!running) return;
