@@ -9,7 +9,7 @@ import type { Log } from '../lib/log.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
-import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
+import { type Assertion, readAssertion } from './assertion.ts';
 import { type ChosenOffer, checkChosen, keepChosen } from './chosen-offers.ts';
 import { type Login, type OpenLogin, placeOf } from './login.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
