@@ -124,6 +124,7 @@ function createClient(request: TradeRequest, role: RoleName, parts: Parts, signe
     systemClockOffset: parts.offsetMs(),
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
+    retryMode: 'standard',
     // Tries are counted by `withRetries`, which knows how long the assertion is good.
     maxAttempts: 1,
     // Without `throwOnRequestTimeout` the SDK warns and waits on.
