@@ -38,6 +38,13 @@ const downloads = [
   download('d3', 'summary.csv', { kind: 'finished', totalBytes: 48_212_480 }),
 ];
 
+const lastHour = {
+  kind: 'active',
+  startedAt: at - 20 * 60_000,
+  expiresAt: at + 40 * 60_000,
+  kept: 'keychain',
+} as const;
+
 export const mainScenes = {
   'main-objects': inExports,
   'main-facts': { ...inExports, browser: { cursor: summary, facts: summary } },
@@ -89,6 +96,7 @@ export const mainScenes = {
         pass.id === 'lake-audit'
           ? {
               ...pass,
+              session: { ...lastHour, scope: 'read-only' },
               chained: {
                 roleArn: 'arn:aws:iam::999900001111:role/PartnerReports',
                 accountId: '999900001111',
