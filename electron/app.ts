@@ -115,7 +115,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       clock,
       log,
     }),
-    trade: createStsTrade({ now: clock.now, offsetMs: clock.offsetMs, tellServerTime: clockWatch.learn }),
+    trade: createStsTrade({ clock, tellServerTime: clockWatch.learn }),
     clock,
     log,
     refusalOf,

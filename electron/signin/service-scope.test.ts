@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerWith, CORP, house, offerOf, settle, standStill, tradeOf } from './service.test-parts.ts';
+import { answerWith, CORP, house, offerOf, settle, standStill } from './service.test-parts.ts';
 
 standStill();
 
@@ -37,34 +37,6 @@ describe('scope', () => {
 });
 
 describe('the age of an answer', () => {
-  const pinned = ['A', 'B', 'C', 'D', 'E'];
-
-  it('is not changed by what STS shows of this computer’s clock meanwhile', async () => {
-    const { signIn, trade, clock } = house({ pinned });
-    const good: boolean[] = [];
-    trade.mockImplementation(async (request) => {
-      good.push(request.stillGood());
-      clock.mend(DAY);
-      return tradeOf(request);
-    });
-    await signIn(answerWith(pinned));
-    expect(good).toEqual([true, true, true, true, true]);
-  });
-
-  it('counts from when it came, and ends with its validity', async () => {
-    const { signIn, trade, clock } = house({ pinned: ['A'] });
-    const good: boolean[] = [];
-    trade.mockImplementation(async (request) => {
-      for (const ms of [0, 299_000, 2000]) {
-        clock.move(ms);
-        good.push(request.stillGood());
-      }
-      return tradeOf(request);
-    });
-    await signIn(answerWith(['A']));
-    expect(good).toEqual([true, true, false]);
-  });
-
   it.each([
     ['is taken with a clock a day off that nothing was held against yet', false, 'done'],
     ['is judged by a clock that was', true, 'failed'],

@@ -54,8 +54,6 @@ interface Running {
   choose: boolean;
   /** SECURITY: held only while roles are chosen, and dropped when AWS would not take it any more. */
   assertion: Assertion | null;
-  /** Whether AWS would still take it. */
-  stillGood: () => boolean;
   callOff: () => void;
 }
 
@@ -93,9 +91,6 @@ export function createSigninService(parts: Parts): SigninService {
     for (const pass of pinned) if (!offered.includes(pass)) failures.set(pass.id, notOffered(pass));
     const only = assertion.offers.length === 1 ? assertion.offers : [];
     run.assertion = assertion;
-    // On the machine's own clock: that another answer shows its error meanwhile says nothing of this one's age.
-    const goodUntil = clock.localNow() + (assertion.validUntil - clock.now());
-    run.stillGood = () => clock.localNow() < goodUntil;
     if (offered.length > 0 && !run.choose) void tradeAll(run, offered);
     else if (pinned.length === 0 && only.length > 0) void tradeAll(run, keepAll(run, only));
     else askForRoles(run, assertion);
@@ -126,11 +121,10 @@ export function createSigninService(parts: Parts): SigninService {
       dispatch({ kind: 'tradeSettled', attempt: run.attempt, pass: pass.id, result });
     try {
       const wished = settings.durationFor(pass);
-      const request = tradeRequest(run.organisation, assertion, pass, wished, run.stillGood);
-      const trade = await parts.trade(request);
+      const trade = await parts.trade(tradeRequest(run.organisation, assertion, pass, wished));
       await sessions.take(pass.id, trade.credentials);
-      const asked = request.durationSeconds;
-      if (trade.durationSeconds < asked) settings.learnDuration(pass.roleArn, trade.durationSeconds, asked);
+      const { durationSeconds, refusedSeconds } = trade;
+      if (refusedSeconds !== undefined) settings.learnDuration(pass.roleArn, durationSeconds, refusedSeconds);
       failures.delete(pass.id);
       settled({ kind: 'saved' });
     } catch (error) {
@@ -171,7 +165,6 @@ export function createSigninService(parts: Parts): SigninService {
         login,
         choose,
         assertion: null,
-        stillGood: () => false,
         callOff: () => {},
       };
       running = run;

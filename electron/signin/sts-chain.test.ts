@@ -3,6 +3,7 @@ import { AppError } from '../lib/app-error.ts';
 import { NOW, PROVIDER, ROLE } from './saml.test-parts.ts';
 import {
   ASSERTION,
+  assertionWith,
   assumed,
   type FakeSts,
   refusal,
@@ -82,9 +83,14 @@ describe('a pass with a second role', () => {
 });
 
 describe('an assertion', () => {
+  let local = NOW;
+  let error = 0;
+  beforeEach(() => {
+    local = NOW;
+    error = 0;
+  });
   const trade = createStsTrade({
-    now: () => NOW,
-    offsetMs: () => 0,
+    clock: { now: () => local + error, localNow: () => local, offsetMs: () => error },
     tellServerTime: () => {},
     patience: { wait: async () => {}, random: () => 0 },
   });
@@ -98,18 +104,35 @@ describe('an assertion', () => {
       durationSeconds: 3600,
       scope: 'full',
       thenAssume: undefined,
-      stillGood: () => true,
       ...more,
     }).catch((error: unknown) => (error instanceof AppError ? error.code : error));
 
-  it('is not sent again for a role that STS refused for good, and is for others', async () => {
-    const other = ROLE.replace('S3AccessRole', 'Other');
-    sts.answer = () => refusal(400, 'InvalidIdentityToken', 'Response signature invalid');
-    expect(await ask(ROLE)).toBe('sts-signature-refused');
-    expect(await ask(ROLE)).toBe('sts-signature-refused');
-    expect(sts.seen).toHaveLength(1);
-    await ask(other);
-    expect(sts.seen).toHaveLength(2);
+  const fresh = (comment: string) => ({ assertion: assertionWith({ inside: `<!-- ${comment} -->` }) });
+  const other = ROLE.replace('S3AccessRole', 'Other');
+  const elsewhere = { providerArn: PROVIDER.replace('1111', '4444') };
+
+  it.each([
+    ['for that role', 403, 'AccessDenied', 'no', { role: 1, other: 2, elsewhere: 3 }],
+    [
+      'for that provider',
+      400,
+      'InvalidIdentityToken',
+      'Response signature invalid',
+      { role: 1, other: 1, elsewhere: 2 },
+    ],
+    ['for anybody', 400, 'ExpiredTokenException', 'too late', { role: 1, other: 1, elsewhere: 1 }],
+  ])('is not sent again %s once refused for good', async (_whom, status, name, words, seen) => {
+    const answer = fresh(name);
+    sts.answer = () => refusal(status, name, words);
+    const first = await ask(ROLE, answer);
+    expect(await ask(ROLE, answer)).toBe(first);
+    expect(sts.seen).toHaveLength(seen.role);
+    expect(await ask(other, answer)).toBe(first);
+    expect(sts.seen).toHaveLength(seen.other);
+    expect(await ask(ROLE.replace('S3AccessRole', 'Third'), { ...answer, ...elsewhere })).toBe(first);
+    expect(sts.seen).toHaveLength(seen.elsewhere);
+    await ask(ROLE, fresh(`${name} again`));
+    expect(sts.seen).toHaveLength(seen.elsewhere + 1);
   });
 
   it('is sent again when it was our policy that was refused', async () => {
@@ -121,9 +144,18 @@ describe('an assertion', () => {
   });
 
   it('is never sent after its validity', async () => {
-    expect(await ask(ROLE.replace('S3AccessRole', 'Late'), { stillGood: () => false })).toBe(
-      'assertion-expired',
-    );
-    expect(sts.seen).toEqual([]);
+    const assertion = assertionWith({ inside: '<!-- late -->' });
+    await ask(ROLE, { assertion });
+    local += 5 * 60_000;
+    expect(await ask(ROLE.replace('S3AccessRole', 'Late'), { assertion })).toBe('assertion-expired');
+    expect(sts.seen).toHaveLength(1);
+  });
+
+  it('is no older because an answer showed that this computer’s clock was a day behind', async () => {
+    const assertion = assertionWith({ inside: '<!-- mended -->' });
+    await ask(ROLE, { assertion });
+    error = 24 * 3_600_000;
+    await ask(ROLE.replace('S3AccessRole', 'Next'), { assertion });
+    expect(sts.seen).toHaveLength(2);
   });
 });

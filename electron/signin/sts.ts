@@ -4,9 +4,11 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AssumeRoleCommand, AssumeRoleWithSAMLCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AppClock } from '../lib/clock.ts';
 import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { ThenAssume } from '../settings/schema.ts';
+import { createAges } from './assertion-age.ts';
 import { type RoleName, regionFor } from './partition.ts';
 import { createRefusals } from './refused-for-good.ts';
 import { credentialsIn } from './sts-answer.ts';
@@ -16,17 +18,16 @@ import { chainInput, checkRoles, durationsOf, samlInput, type TradeRequest } fro
 
 export interface Trade {
   credentials: Credentials;
-  /** What STS took without refusing; less than was asked when it refused more. */
+  /** What STS took. */
   durationSeconds: number;
+  /** The longest that STS refused before, where it did. */
+  refusedSeconds?: number;
 }
 
 export type TradeAtSts = (request: TradeRequest) => Promise<Trade>;
 
 interface Parts {
-  /** AWS's time, as far as it is known. */
-  now: () => number;
-  /** How far `now` is from the machine's clock, which the SDK signs by. */
-  offsetMs: () => number;
+  clock: Pick<AppClock, 'now' | 'localNow' | 'offsetMs'>;
   tellServerTime: TellServerTime;
   patience?: Patience;
 }
@@ -35,23 +36,27 @@ const realPatience: Patience = { wait, random: Math.random };
 
 export function createStsTrade(parts: Parts): TradeAtSts {
   const refusals = createRefusals();
+  const ages = createAges(parts.clock);
   return async (request) => {
-    const { assertion, roleArn } = request;
+    const { assertion } = request;
     const role = checkRoles(request);
-    refusals.check(assertion, roleArn);
-    try {
-      const first = await assumeWithSaml(request, role, parts);
-      if (!request.thenAssume) return first;
-      const credentials = await assumeSecond(request, request.thenAssume, role, first.credentials, parts);
-      return { credentials, durationSeconds: request.durationSeconds };
-    } catch (error) {
-      refusals.note(assertion, roleArn, error);
+    refusals.check(request);
+    const first = await assumeWithSaml(request, role, ages.of(assertion), parts).catch((error: unknown) => {
+      refusals.note(request, error);
       throw error;
-    }
+    });
+    if (!request.thenAssume) return first;
+    const credentials = await assumeSecond(request, request.thenAssume, role, first.credentials, parts);
+    return { credentials, durationSeconds: request.durationSeconds };
   };
 }
 
-async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Parts): Promise<Trade> {
+async function assumeWithSaml(
+  request: TradeRequest,
+  role: RoleName,
+  stillGood: () => boolean,
+  parts: Parts,
+): Promise<Trade> {
   const { assertion, roleArn, thenAssume } = request;
   const scope = thenAssume ? 'full' : request.scope;
   const client = createClient(request, role, parts);
@@ -61,11 +66,12 @@ async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Part
         client.send(new AssumeRoleWithSAMLCommand(samlInput(request, seconds))).catch((error: unknown) => {
           throw stsError(error, roleArn);
         }),
-      request.stillGood,
+      stillGood,
       parts.patience ?? realPatience,
     );
   try {
     const durations = durationsOf(request);
+    const [longest = 0] = durations;
     for (const durationSeconds of durations) {
       const answer = await ask(durationSeconds).catch((error: unknown) => {
         if (isDurationRefusal(error) && durationSeconds !== durations.at(-1)) return null;
@@ -73,8 +79,9 @@ async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Part
       });
       if (!answer) continue;
       const { sessionName } = assertion;
-      const credentials = credentialsIn(answer, { roleArn, sessionName, scope, now: parts.now() });
-      return { credentials, durationSeconds };
+      const credentials = credentialsIn(answer, { roleArn, sessionName, scope, now: parts.clock.now() });
+      const refused = durationSeconds === longest ? {} : { refusedSeconds: longest };
+      return { credentials, durationSeconds, ...refused };
     }
     throw new Error('the last duration is answered or refused');
   } finally {
@@ -98,11 +105,11 @@ async function assumeSecond(
           throw chainError(error, then.roleArn, request.roleArn);
         }),
       // The assertion is not sent here: what counts is the first session, and that is fresh.
-      () => parts.now() < first.expiresAt,
+      () => parts.clock.now() < first.expiresAt,
       parts.patience ?? realPatience,
     );
     const { RoleArn: roleArn, RoleSessionName: sessionName } = input;
-    return credentialsIn(answer, { roleArn, sessionName, scope: request.scope, now: parts.now() });
+    return credentialsIn(answer, { roleArn, sessionName, scope: request.scope, now: parts.clock.now() });
   } finally {
     client.destroy();
   }
@@ -121,7 +128,7 @@ function createClient(request: TradeRequest, role: RoleName, parts: Parts, signe
           sessionToken: signer.sessionToken,
         }
       : { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
-    systemClockOffset: parts.offsetMs(),
+    systemClockOffset: parts.clock.offsetMs(),
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     retryMode: 'standard',

@@ -17,7 +17,7 @@ const pass = (more: Partial<Pass> = {}): Pass => ({
   ...more,
 });
 const request = (more: Partial<Pass> = {}, seconds = 43_200, assertion = ASSERTION) =>
-  tradeRequest(CORP, assertion, pass(more), seconds, () => true);
+  tradeRequest(CORP, assertion, pass(more), seconds);
 const roleAttribute = attribute('Role', `${ROLE},${PROVIDER}`) + attribute('RoleSessionName', 'ada');
 const wishing = (seconds: number) =>
   assertionWith({ attributes: roleAttribute + attribute('SessionDuration', String(seconds)) });
