@@ -198,8 +198,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   // AWS's client is loaded when a sign-in begins: an idle Daypass has no use for it.
   const loadTrade = once(async () =>
     (await import('./signin/sts.ts')).createStsTrade({
-      now: clock.now,
-      offsetMs: clock.offsetMs,
+      clock,
       transportOf: network.transportOf,
       tellServerTime: clockWatch.learn,
     }),

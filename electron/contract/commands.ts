@@ -40,7 +40,8 @@ export const commands = {
   'signin.choose': {
     input: z.strictObject({
       offers: z
-        .array(z.strictObject({ roleArn: arn, providerArn: arn }))
+        // Without a scope: as the role is kept already, or in full.
+        .array(z.strictObject({ roleArn: arn, providerArn: arn, scope: Scope.optional() }))
         .min(1)
         .max(500),
     }),

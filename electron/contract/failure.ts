@@ -32,6 +32,7 @@ export const failureCodes = [
   'assertion-idp-refused',
   'assertion-without-roles',
   'assertion-encrypted',
+  'partition-unserved',
   'assertion-expired',
   'assertion-not-yet-valid',
   // STS

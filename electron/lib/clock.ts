@@ -17,6 +17,8 @@ export interface Clock {
   now(): number;
   /** Epoch ms by this machine's clock alone: for lengths that a mended error must not shorten. */
   localNow(): number;
+  /** Whether AWS's answers have shown how right `now` is. */
+  measured(): boolean;
   /** Calls `ring` once at or after `at` (epoch ms); answers the way to call it off. */
   alarm(at: number, ring: () => void): () => void;
 }
@@ -51,6 +53,7 @@ export function createClock(
   const alarms = new Set<Alarm>();
   let moved = 0;
   let error = 0;
+  let measured = false;
   let lastGap = systemNow() - steadyNow();
   let timer: NodeJS.Timeout | undefined;
   const localNow = () => systemNow() + moved;
@@ -89,11 +92,13 @@ export function createClock(
   return {
     now,
     localNow,
+    measured: () => measured,
     offsetMs: () => moved + error,
     movedMs: () => moved,
     errorMs: () => error,
     mend(errorMs) {
       error = errorMs;
+      measured = true;
       recheck();
     },
     recheck,

@@ -20,7 +20,7 @@ interface Remembered {
 }
 
 interface Parts {
-  clock: Pick<AppClock, 'now' | 'localNow' | 'movedMs' | 'errorMs' | 'mend'>;
+  clock: Pick<AppClock, 'now' | 'localNow' | 'measured' | 'movedMs' | 'errorMs' | 'mend'>;
   remembered: { read: () => Remembered | null; write: (error: Remembered) => void };
   changed: () => void;
 }
@@ -37,11 +37,13 @@ export function createClockWatch({ clock, remembered, changed }: Parts): ClockWa
 
   return {
     learn(time) {
-      if (!differs(time, clock.errorMs() + clock.movedMs())) return;
+      if (clock.measured() && !differs(time, clock.errorMs() + clock.movedMs())) return;
       // Within what can be measured at all, the machine's clock is right.
       const errorMs = differs(time, clock.movedMs()) ? time.aheadMs - clock.movedMs() : 0;
-      dismissed = false;
+      const known = clock.errorMs();
       clock.mend(errorMs);
+      if (errorMs === known) return;
+      dismissed = false;
       remembered.write({ errorMs, measuredAt: clock.now() });
       changed();
     },

@@ -52,3 +52,62 @@ describe('a settings file', () => {
 it('a state file needs nothing but its version', () => {
   expect(State.parse({ version: 1 })).toMatchObject({ passes: [], keychainIndex: [], durations: {} });
 });
+
+describe('a pass', () => {
+  const iam = (partition: string) => `arn:${partition}:iam::111122223333`;
+  const pass = (more: object) => ({
+    version: 1,
+    passes: [
+      {
+        id: 'a',
+        organisation: 'corp',
+        label: 'A',
+        roleArn: `${iam('aws')}:role/R`,
+        providerArn: `${iam('aws')}:saml-provider/P`,
+        region: 'eu-west-1',
+        ...more,
+      },
+    ],
+  });
+  const second = { roleArn: `${iam('aws')}:role/S` };
+
+  it.each([
+    ['nothing more', {}],
+    ['read-only scope', { scope: 'read-only' }],
+    ['a second role', { thenAssume: second }],
+    [
+      'a second role with an external ID',
+      { thenAssume: { ...second, externalId: 'a:/x-1', sessionName: 'me@corp' } },
+    ],
+    [
+      'the European Sovereign Cloud',
+      {
+        roleArn: `${iam('aws-eusc')}:role/R`,
+        providerArn: `${iam('aws-eusc')}:saml-provider/P`,
+        region: 'eusc-de-east-1',
+      },
+    ],
+  ])('may have %s', (_what, more) => {
+    expect(Settings.safeParse(pass(more)).success).toBe(true);
+  });
+
+  it.each([
+    ['a scope nobody knows', { scope: 'write-only' }, 'scope'],
+    ['a second role that is none', { thenAssume: { roleArn: 'S' } }, 'is not the ARN of a role'],
+    [
+      'an external ID with a space',
+      { thenAssume: { ...second, externalId: 'a b' } },
+      'is not an external ID',
+    ],
+    [
+      'a session name with a slash',
+      { thenAssume: { ...second, sessionName: 'a/b' } },
+      'is not a session name',
+    ],
+    ['a role of a closed network', { roleArn: `${iam('aws-iso')}:role/R` }, 'does not serve (aws-iso)'],
+  ])('is refused with %s, and the reason is said', (_what, more, reason) => {
+    const parsed = Settings.safeParse(pass(more));
+    expect(parsed.success).toBe(false);
+    expect(JSON.stringify(parsed.error?.issues)).toContain(reason);
+  });
+});

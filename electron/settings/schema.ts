@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Scope } from '../contract/scope.ts';
 import { isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
-import { isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
+import { isProviderArn, parseRoleArn, partitionOfRegion, unservedPartition } from '../signin/partition.ts';
 import { MOST_PINNED } from '../signin/pins.ts';
 import { isProgramScheme } from '../signin/program-scheme.ts';
 
@@ -24,7 +24,13 @@ const ProgramScheme = z
   .string()
   .refine(isProgramScheme, 'must be the lower-case name of a program’s own scheme, such as okta-verify');
 const DurationSeconds = z.number().int().min(900).max(43_200);
-const RoleArn = z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
+const RoleArn = z
+  .string()
+  .refine(
+    (arn) => unservedPartition(arn) === null,
+    'lies in a partition that Daypass does not serve (aws-iso)',
+  )
+  .refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
 
 /** One host, or `*.` before at least two names: `*corp.example` would fit evilcorp.example too. */
 const exactHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i;

@@ -204,3 +204,8 @@ describe('what is drawn stays true until the time it says, and no longer', () =>
     expect(view(pass('Old', ended), pass('Never', none)).staleAt).toBeNull();
   });
 });
+
+it('a read-only session is named as one in its line', () => {
+  const one = pass('Reports', { ...active(HOUR), scope: 'read-only' } as SessionView);
+  expect(labels(view(one).menu[1])).toEqual(['Reports (read-only), 1 h 00 m']);
+});

@@ -121,3 +121,19 @@ describe('what else the assertion says', () => {
     expect(read({ inside: foreign }).sessionName).toBe('ada');
   });
 });
+
+describe('roles of a partition that is not served', () => {
+  const iso = (name: string) => `arn:aws-iso:iam::111122223333:${name}`;
+  const both = `${iso('role/R')},${iso('saml-provider/P')}`;
+
+  it('are named, when there are no others', () => {
+    expect(() => read({ attributes: attribute('Role', both) })).toThrow('partition-unserved');
+  });
+
+  it('are left out beside others', () => {
+    expect(read({ attributes: attribute('Role', both, `${ROLE},${PROVIDER}`) })).toMatchObject({
+      offers: [offer],
+      ignored: 1,
+    });
+  });
+});

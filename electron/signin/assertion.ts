@@ -4,7 +4,7 @@
  * What is ambiguous is refused, so that what we show is what STS reads.
  */
 import { AppError } from '../lib/app-error.ts';
-import { isProviderArn, parseRoleArn } from './partition.ts';
+import { isProviderArn, parseRoleArn, unservedPartition } from './partition.ts';
 import { childrenNamed, everyElement, parseXml, type XmlElement } from './xml-tree.ts';
 
 export interface RoleOffer {
@@ -43,8 +43,11 @@ const LONGEST_VALID_MS = 5 * 60_000;
 export const LARGEST_ASSERTION_CHARACTERS = 100_000;
 /** A clock that is this wrong is said by STS better than by us; only what is long past is refused here. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
+/** Before an answer of AWS has shown its error, the clock may be a day off, and AWS would not mind. */
+const UNMEASURED_TOLERANCE_MS = 26 * 3_600_000;
 
-export function readAssertion(base64: string, now: number): Assertion {
+/** `clockMeasured`: whether `now` was held against AWS's clock. */
+export function readAssertion(base64: string, now: number, clockMeasured = true): Assertion {
   if (base64.length > LARGEST_ASSERTION_CHARACTERS)
     throw new AppError('assertion-too-large', { subject: `${base64.length} characters` });
   const response = parseXml(Buffer.from(base64, 'base64'));
@@ -54,7 +57,7 @@ export function readAssertion(base64: string, now: number): Assertion {
   checkStatus(response);
   const assertion = theOneAssertion(response);
   const offers = readOffers(assertion);
-  const times = readTimes(assertion, now);
+  const times = readTimes(assertion, now, clockMeasured ? CLOCK_TOLERANCE_MS : UNMEASURED_TOLERANCE_MS);
   return {
     base64,
     ...offers,
@@ -106,6 +109,9 @@ function readOffers(assertion: XmlElement): { offers: RoleOffer[]; ignored: numb
   if (values.length === 0) throw new AppError('assertion-without-roles', { retry: 'never' });
   const read = values.map(readOffer);
   const offers = read.filter((offer) => offer !== null);
+  const unserved = values.flatMap((value) => unservedPartition(value.trim()) ?? [])[0];
+  if (offers.length === 0 && unserved !== undefined)
+    throw new AppError('partition-unserved', { retry: 'never', subject: unserved });
   if (offers.length === 0) {
     throw new AppError('assertion-without-roles', {
       retry: 'never',
@@ -149,6 +155,7 @@ function readSeconds(values: string[]): number | null {
 function readTimes(
   assertion: XmlElement,
   now: number,
+  toleranceMs: number,
 ): { validUntil: number; sessionNotOnOrAfter: number | null } {
   const issuedAt = readTime(assertion.attributes.get('IssueInstant'));
   const elements = [...everyElement(assertion)].filter((element) => element.namespace === SAML);
@@ -156,9 +163,9 @@ function readTimes(
     .filter(({ name }) => name === 'Conditions' || name === 'SubjectConfirmationData')
     .flatMap((element) => readTime(element.attributes.get('NotOnOrAfter')) ?? []);
   const endsAt = ends.length > 0 ? Math.min(...ends) : null;
-  if (endsAt !== null && endsAt + CLOCK_TOLERANCE_MS < now) throw new AppError('assertion-expired');
+  if (endsAt !== null && endsAt + toleranceMs < now) throw new AppError('assertion-expired');
   const begins = elements.flatMap((element) => readTime(element.attributes.get('NotBefore')) ?? []);
-  if (begins.some((at) => at - CLOCK_TOLERANCE_MS > now)) throw new AppError('assertion-not-yet-valid');
+  if (begins.some((at) => at - toleranceMs > now)) throw new AppError('assertion-not-yet-valid');
   // Lengths, not clock times: the company's clock may differ from ours, a length can't.
   const grantedMs = endsAt !== null && issuedAt !== null ? endsAt - issuedAt : LONGEST_VALID_MS;
   const sessionEnds = elements

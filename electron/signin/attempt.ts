@@ -10,7 +10,8 @@ import type { Log } from '../lib/log.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
-import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
+import { type Assertion, readAssertion } from './assertion.ts';
+import { type ChosenOffer, checkChosen, keepChosen } from './chosen-offers.ts';
 import { type Login, type OpenLogin, type Place, placeOf } from './login.ts';
 import { type SigninEvent, type SigninState, transition } from './machine.ts';
 import { patienceMs } from './patience.ts';
@@ -30,7 +31,7 @@ export interface Attempt {
   show(): void;
   /** The person agrees to an answer unlike those before. */
   confirm(): void;
-  choose(offers: readonly RoleOffer[]): void;
+  choose(offers: readonly ChosenOffer[]): void;
   cancel(): void;
   /** Ends it, and lets go what AWS still answers; resolves when nothing of it can come any more. */
   stop(): Promise<void>;
@@ -71,7 +72,6 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   let login: Login | null = null;
   /** SECURITY: held only while roles are chosen or taken, and dropped when AWS would not take it any more. */
   let held: Assertion | null = null;
-  let stillGood = () => false;
   /** Who answered is known from now on. */
   let pin = () => {};
   let stopped = false;
@@ -110,11 +110,8 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   };
 
   const answered = (base64: string, postedFrom: string | null) => {
-    const assertion = readAssertion(base64, clock.now());
+    const assertion = readAssertion(base64, clock.now(), clock.measured());
     held = assertion;
-    // On the machine's own clock: that another answer shows its error meanwhile says nothing of this one's age.
-    const goodUntil = clock.localNow() + (assertion.validUntil - clock.now());
-    stillGood = () => clock.localNow() < goodUntil;
     const suspicion = lookAt(settings, organisation, assertion, postedFrom);
     pin = suspicion.pin;
     if (suspicion.doubt) askWhose(assertion, suspicion.doubt);
@@ -144,7 +141,7 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     if (passes.length === 0) throw new AppError('role-not-offered', { retry: 'never' });
     void takeAll(passes);
   };
-  const keepAll = (offers: readonly RoleOffer[]) => offers.map((offer) => settings.keep(organisation, offer));
+  const keepAll = (offers: readonly ChosenOffer[]) => keepChosen(settings, organisation, offers);
   const askForRoles = ({ offers, ignored, validUntil }: Assertion) => {
     callOff = clock.alarm(validUntil, () => fail(new AppError('assertion-expired')));
     dispatch({ kind: 'answered', attempt, offers, ignored, validUntil });
@@ -157,7 +154,6 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     await trades.take({
       organisation,
       assertion: held,
-      stillGood,
       passes,
       stillWanted: ({ id }) =>
         !stopped && settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
@@ -231,9 +227,8 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     },
     choose(offers) {
       if (state.kind !== 'choosingRoles' || !held) throw new AppError('assertion-expired');
-      const chosen = held.offers.filter((known) => offers.some((offer) => isSame(known, offer)));
-      if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
-      void takeAll(keepAll(chosen));
+      checkChosen(held.offers, offers);
+      void takeAll(keepAll(offers));
     },
     cancel,
     async stop() {
@@ -243,10 +238,6 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     },
     dismiss: () => dispatch({ kind: 'dismissed' }),
   };
-}
-
-function isSame(one: RoleOffer, other: RoleOffer): boolean {
-  return one.roleArn === other.roleArn && one.providerArn === other.providerArn;
 }
 
 function differing(doubt: DoubtView): string[] {

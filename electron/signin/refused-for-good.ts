@@ -1,5 +1,5 @@
 /**
- * Remembers what STS refused for good to an assertion, so that it is never sent for that again. Pure.
+ * Remembers what STS refused for good of an assertion, so that it is not sent for that again. Pure.
  * SECURITY: holds the assertion weakly; it is gone when the sign-in lets go of it.
  */
 import type { FailureCode } from '../contract/failure.ts';
@@ -7,20 +7,12 @@ import { AppError } from '../lib/app-error.ts';
 import type { Assertion } from './assertion.ts';
 
 interface Asked {
+  assertion: Assertion;
   roleArn: string;
   providerArn: string;
 }
 
-/** Refusals of what we asked for beside the role, which another pass of the same role need not ask for. */
-const aboutTheRequest: readonly FailureCode[] = [
-  'sts-policy-too-large',
-  'sts-policy-malformed',
-  'sts-chain-refused',
-  'sts-chain-impossible',
-];
-/** True for every role there is: time only goes on. */
-const aboutTheAssertion: readonly FailureCode[] = ['assertion-expired', 'sts-assertion-expired'];
-/** One account's provider does not believe it; another account may hold newer metadata. */
+/** Not believed by one account's provider; another account may hold newer metadata. */
 const aboutTheProvider: readonly FailureCode[] = [
   'sts-assertion-refused',
   'sts-provider-unknown',
@@ -28,26 +20,42 @@ const aboutTheProvider: readonly FailureCode[] = [
   'sts-signature-refused',
   'sts-audience-refused',
 ];
+/** The answer itself: nobody will take it. */
+const aboutTheAnswer: readonly FailureCode[] = [
+  'sts-assertion-expired',
+  'sts-idp-rejected',
+  'sts-session-name-missing',
+  'sts-session-name-refused',
+  'sts-source-identity-refused',
+  'sts-tags-refused',
+];
+const aboutTheRole: readonly FailureCode[] = [
+  'sts-role-refused',
+  'sts-tagging-refused',
+  'sts-duration-refused',
+  'sts-request-refused',
+];
+
+/** What of the assertion is refused by a code; null: only what was asked beside it, such as a policy. */
+function scopeOf(code: FailureCode, { roleArn, providerArn }: Asked): string | null {
+  if (aboutTheAnswer.includes(code)) return 'all';
+  if (aboutTheProvider.includes(code)) return providerArn;
+  return aboutTheRole.includes(code) ? roleArn : null;
+}
 
 export function createRefusals() {
   const refusals = new WeakMap<Assertion, Map<string, AppError>>();
   return {
     /** Throws the refusal that was given already. */
-    check(assertion: Assertion, { roleArn, providerArn }: Asked): void {
-      const known = refusals.get(assertion);
-      const refusal = known?.get('all') ?? known?.get(providerArn) ?? known?.get(roleArn);
-      if (refusal) throw refusal;
+    check({ assertion, roleArn, providerArn }: Asked): void {
+      const given = refusals.get(assertion);
+      const refusal = given?.get('all') ?? given?.get(providerArn) ?? given?.get(roleArn);
+      if (refusal) throw new AppError(refusal.code, { ...refusal.details, subject: roleArn });
     },
-    note(assertion: Assertion, asked: Asked, error: unknown): void {
-      const about = error instanceof AppError ? subjectOf(error, asked) : null;
-      if (about === null) return;
-      refusals.set(assertion, new Map(refusals.get(assertion)).set(about, error as AppError));
+    note(asked: Asked, error: unknown): void {
+      const scope = error instanceof AppError ? scopeOf(error.code, asked) : null;
+      if (scope === null || !(error instanceof AppError)) return;
+      refusals.set(asked.assertion, new Map(refusals.get(asked.assertion)).set(scope, error));
     },
   };
-}
-
-function subjectOf({ code, details }: AppError, { roleArn, providerArn }: Asked): string | null {
-  if (aboutTheAssertion.includes(code)) return 'all';
-  if (aboutTheProvider.includes(code)) return providerArn;
-  return details.retry === 'never' && !aboutTheRequest.includes(code) ? roleArn : null;
 }

@@ -78,14 +78,15 @@ describe('the trades of a sign-in', () => {
       durationSeconds: 43_200,
       scope: 'full',
       thenAssume: undefined,
-      stillGood: expect.any(Function),
     });
   });
 
   it('learn the duration that STS took, and ask for that the next time', async () => {
     const { signIn, settings, trade } = house({ pinned: ['A', 'B'] });
     trade.mockImplementation(async (request) =>
-      roleOf(request) === 'A' ? { ...tradeOf(request), durationSeconds: 3600 } : tradeOf(request),
+      roleOf(request) === 'A'
+        ? { ...tradeOf(request), durationSeconds: 3600, refusedSeconds: 43_200 }
+        : tradeOf(request),
     );
     await signIn(answerWith(['A', 'B']));
     expect(settings.state().durations).toEqual({

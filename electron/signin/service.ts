@@ -4,8 +4,8 @@
  */
 import type { Failure } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
-import type { RoleOffer } from './assertion.ts';
 import { type Attempt, type AttemptParts, createAttempt } from './attempt.ts';
+import type { ChosenOffer } from './chosen-offers.ts';
 import { isRunning, type SigninState } from './machine.ts';
 import type { TradeAtSts } from './sts.ts';
 import { createTrades } from './trades.ts';
@@ -17,7 +17,7 @@ export interface SigninService {
   start(organisation: string, options?: { choose?: boolean }): void;
   /** The person agrees to an answer unlike those before. */
   confirm(): void;
-  choose(offers: readonly RoleOffer[]): void;
+  choose(offers: readonly ChosenOffer[]): void;
   cancel(): void;
   /** Ends a sign-in of this organisation, also while AWS is asked; resolves when nothing of it can come any more. */
   stop(organisation: string): Promise<void>;

@@ -75,10 +75,12 @@ export const assertionWith = (wishes: Wishes) => readAssertion(samlResponse(wish
 /** The comment makes the base64 hold every character that a form must escape. */
 export const ASSERTION = assertionWith({ inside: '<!-- ÿÿÿ>>>???~~~ -->' });
 
+/** A right clock that stands still. */
+const STANDING = { now: () => NOW, localNow: () => NOW, offsetMs: () => 0 };
+
 export function tradeAt(endpoint: string | undefined, wishes: Partial<TradeRequest> = {}): Promise<Trade> {
   return createStsTrade({
-    now: () => NOW,
-    offsetMs: () => 0,
+    clock: STANDING,
     transportOf: () => directTransport(),
     tellServerTime: () => {},
     patience: { wait: async () => {}, random: () => 0.5 },
@@ -93,7 +95,6 @@ export function tradeAt(endpoint: string | undefined, wishes: Partial<TradeReque
     durationSeconds: 43_200,
     scope: 'full',
     thenAssume: undefined,
-    stillGood: () => true,
     ...wishes,
   });
 }

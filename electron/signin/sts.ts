@@ -4,11 +4,13 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AssumeRoleCommand, AssumeRoleWithSAMLCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AppClock } from '../lib/clock.ts';
 import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
 import { sdkHandler } from '../network/sdk-handler.ts';
 import type { HttpTransport } from '../network/transport.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { ThenAssume } from '../settings/schema.ts';
+import { createAges } from './assertion-age.ts';
 import { type RoleName, regionFor } from './partition.ts';
 import { createRefusals } from './refused-for-good.ts';
 import { credentialsIn } from './sts-answer.ts';
@@ -18,17 +20,16 @@ import { chainInput, checkRoles, durationsOf, samlInput, type TradeRequest } fro
 
 export interface Trade {
   credentials: Credentials;
-  /** What STS took without refusing; less than was asked when it refused more. */
+  /** What STS took. */
   durationSeconds: number;
+  /** The longest that STS refused before, where it did. */
+  refusedSeconds?: number;
 }
 
 export type TradeAtSts = (request: TradeRequest) => Promise<Trade>;
 
 interface Parts {
-  /** AWS's time, as far as it is known. */
-  now: () => number;
-  /** How far `now` is from the machine's clock, which the SDK signs by. */
-  offsetMs: () => number;
+  clock: Pick<AppClock, 'now' | 'localNow' | 'offsetMs'>;
   transportOf: (organisation: string) => HttpTransport;
   tellServerTime: TellServerTime;
   patience?: Patience;
@@ -38,23 +39,27 @@ const realPatience: Patience = { wait, random: Math.random };
 
 export function createStsTrade(parts: Parts): TradeAtSts {
   const refusals = createRefusals();
+  const ages = createAges(parts.clock);
   return async (request) => {
     const { assertion } = request;
     const role = checkRoles(request);
-    refusals.check(assertion, request);
-    try {
-      const first = await assumeWithSaml(request, role, parts);
-      if (!request.thenAssume) return first;
-      const credentials = await assumeSecond(request, request.thenAssume, role, first.credentials, parts);
-      return { credentials, durationSeconds: request.durationSeconds };
-    } catch (error) {
-      refusals.note(assertion, request, error);
+    refusals.check(request);
+    const first = await assumeWithSaml(request, role, ages.of(assertion), parts).catch((error: unknown) => {
+      refusals.note(request, error);
       throw error;
-    }
+    });
+    if (!request.thenAssume) return first;
+    const credentials = await assumeSecond(request, request.thenAssume, role, first.credentials, parts);
+    return { credentials, durationSeconds: request.durationSeconds };
   };
 }
 
-async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Parts): Promise<Trade> {
+async function assumeWithSaml(
+  request: TradeRequest,
+  role: RoleName,
+  stillGood: () => boolean,
+  parts: Parts,
+): Promise<Trade> {
   const { assertion, roleArn, thenAssume } = request;
   const scope = thenAssume ? 'full' : request.scope;
   const client = createClient(request, role, parts);
@@ -64,11 +69,12 @@ async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Part
         client.send(new AssumeRoleWithSAMLCommand(samlInput(request, seconds))).catch((error: unknown) => {
           throw stsError(error, roleArn);
         }),
-      request.stillGood,
+      stillGood,
       parts.patience ?? realPatience,
     );
   try {
     const durations = durationsOf(request);
+    const [longest = 0] = durations;
     for (const durationSeconds of durations) {
       const answer = await ask(durationSeconds).catch((error: unknown) => {
         if (isDurationRefusal(error) && durationSeconds !== durations.at(-1)) return null;
@@ -76,8 +82,9 @@ async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Part
       });
       if (!answer) continue;
       const { sessionName } = assertion;
-      const credentials = credentialsIn(answer, { roleArn, sessionName, scope, now: parts.now() });
-      return { credentials, durationSeconds };
+      const credentials = credentialsIn(answer, { roleArn, sessionName, scope, now: parts.clock.now() });
+      const refused = durationSeconds === longest ? {} : { refusedSeconds: longest };
+      return { credentials, durationSeconds, ...refused };
     }
     throw new Error('the last duration is answered or refused');
   } finally {
@@ -101,11 +108,11 @@ async function assumeSecond(
           throw chainError(error, then.roleArn, request.roleArn);
         }),
       // The assertion is not sent here: what counts is the first session, and that is fresh.
-      () => parts.now() < first.expiresAt,
+      () => parts.clock.now() < first.expiresAt,
       parts.patience ?? realPatience,
     );
     const { RoleArn: roleArn, RoleSessionName: sessionName } = input;
-    return credentialsIn(answer, { roleArn, sessionName, scope: request.scope, now: parts.now() });
+    return credentialsIn(answer, { roleArn, sessionName, scope: request.scope, now: parts.clock.now() });
   } finally {
     client.destroy();
   }
@@ -124,10 +131,11 @@ function createClient(request: TradeRequest, role: RoleName, parts: Parts, signe
           sessionToken: signer.sessionToken,
         }
       : { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
-    systemClockOffset: parts.offsetMs(),
+    systemClockOffset: parts.clock.offsetMs(),
     // An endpoint that is named is that endpoint.
     useFipsEndpoint: request.useFips && request.endpoint === undefined,
     useDualstackEndpoint: false,
+    retryMode: 'standard',
     // Tries are counted by `withRetries`, which knows how long the assertion is good.
     maxAttempts: 1,
     // Its time limits are the transport's own.

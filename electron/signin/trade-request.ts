@@ -23,8 +23,6 @@ export interface TradeRequest {
   durationSeconds: number;
   scope: Scope;
   thenAssume: ThenAssume | undefined;
-  /** Whether AWS would still take the assertion. */
-  stillGood: () => boolean;
 }
 
 /** STS API Reference, AssumeRole: with the session of a role ("role chaining") at most one hour. */
@@ -40,7 +38,6 @@ export function tradeRequest(
   assertion: Assertion,
   pass: Pass,
   durationSeconds: number,
-  stillGood: () => boolean,
 ): TradeRequest {
   const { roleArn, providerArn, region, scope = 'full', thenAssume } = pass;
   const wished = assertion.sessionDurationSeconds ?? Number.POSITIVE_INFINITY;
@@ -55,7 +52,6 @@ export function tradeRequest(
     durationSeconds: Math.min(durationSeconds, wished),
     scope,
     thenAssume,
-    stillGood,
   };
 }
 

@@ -16,8 +16,6 @@ import { tradeRequest } from './trade-request.ts';
 interface Order {
   organisation: Organisation;
   assertion: Assertion;
-  /** Whether AWS would still take it. */
-  stillGood: () => boolean;
   passes: readonly Pass[];
   /** Asked again when STS has answered: a pass may have been signed out or removed meanwhile. */
   stillWanted: (pass: Pass) => boolean;
@@ -48,15 +46,13 @@ export function createTrades({ settings, sessions, trade, log, toFailure }: Part
   const inTurn = createTurns(MOST_AT_ONCE);
 
   const takeOne = async (order: Order, pass: Pass): Promise<TradeState> => {
-    const { organisation, assertion, stillGood } = order;
+    const { organisation, assertion } = order;
     try {
-      if (!stillGood()) throw new AppError('assertion-expired');
-      const request = tradeRequest(organisation, assertion, pass, settings.durationFor(pass), stillGood);
-      const taken = await trade(request);
+      const taken = await trade(tradeRequest(organisation, assertion, pass, settings.durationFor(pass)));
       if (!order.stillWanted(pass)) throw new AppError('signin-cancelled');
       await sessions.take(pass.id, taken.credentials);
-      const asked = request.durationSeconds;
-      if (taken.durationSeconds < asked) settings.learnDuration(pass.roleArn, taken.durationSeconds, asked);
+      const { durationSeconds, refusedSeconds } = taken;
+      if (refusedSeconds !== undefined) settings.learnDuration(pass.roleArn, durationSeconds, refusedSeconds);
       failures.delete(pass.id);
       return { kind: 'saved' };
     } catch (error) {

@@ -12,10 +12,11 @@ export function encodeEntry(credentials: Credentials): string {
 /** Null for anything that no version of ours wrote. Version 1 had no scope: its sessions are full. */
 export function decodeEntry(text: string): Credentials | null {
   const [version, started, expires, accessKeyId, secretAccessKey, sessionToken, ...more] = text.split('\n');
-  const scope = Scope.safeParse(version === '1' && more.length === 0 ? 'full' : more[0]);
+  const scope = Scope.safeParse(version === '1' ? 'full' : more[0]);
   const startedAt = Number(started);
   const expiresAt = Number(expires);
-  if ((version !== '1' && version !== VERSION) || more.length > 1 || !scope.success) return null;
+  const linesLeft = version === '1' ? 0 : 1;
+  if ((version !== '1' && version !== VERSION) || more.length !== linesLeft || !scope.success) return null;
   if (!accessKeyId || !secretAccessKey || !sessionToken) return null;
   if (!Number.isSafeInteger(startedAt) || !Number.isSafeInteger(expiresAt)) return null;
   return { accessKeyId, secretAccessKey, sessionToken, startedAt, expiresAt, scope: scope.data };

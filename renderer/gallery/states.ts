@@ -29,6 +29,8 @@ export const galleryStates = [
   { name: 'main-ended-unlisted', title: 'Main window: ended before anything was listed', ...large },
   { name: 'main-signed-out', title: 'Main window: signed out', ...large },
   { name: 'main-pass-failed', title: 'Main window: last try refused', ...large },
+  { name: 'main-read-only', title: 'Main window: read-only, second role', ...large },
+  { name: 'main-refused', title: 'Main window: sign-in refused, clock wrong', ...large },
   { name: 'main-copied', title: 'Main window: copied', ...large },
   { name: 'main-downloads', title: 'Main window: downloads', ...large },
   { name: 'main-notices', title: 'Main window: notices', ...large },

@@ -117,6 +117,11 @@ export const signinFailureText = {
     'Daypass can’t see which roles it offers.',
     'Ask your administrator to switch assertion encryption off for AWS.',
   ],
+  'partition-unserved': [
+    'Your roles are in a part of AWS that Daypass does not serve.',
+    'It serves AWS, GovCloud, China and the European Sovereign Cloud, but not the closed network {aws-iso}.',
+    'Use the tools that your administrator gives out for it.',
+  ],
   'assertion-expired': [
     'Your company’s answer came too late.',
     'AWS takes it for a few minutes only, and they are over.',

@@ -100,7 +100,7 @@ export const stsFailureText = {
   'sts-duration-refused': [
     'AWS refused the length of the session.',
     '{The role} allows shorter sessions than any that were asked for.',
-    'Ask the administrator of that account which length the role allows.',
+    'Send the administrator of that account the text below; signing in again will not help.',
   ],
   'sts-region-disabled': [
     'AWS gives out no session in {this region}.',

@@ -8,6 +8,8 @@ interface SayProps {
   title: string;
   body?: ReactNode;
   acts?: ReactNode;
+  /** Below the words. */
+  more?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
   /** What folds `raw`, where it is no answer. */
@@ -46,7 +48,7 @@ export function SayPanel({
   );
 }
 
-export function SayLine({ icon, tone, title, body, acts, raw, rawWords, failure }: SayProps) {
+export function SayLine({ icon, tone, title, body, acts, more, raw, rawWords, failure }: SayProps) {
   return (
     <section className="line" data-failure={failure} role={failure ? 'alert' : 'status'}>
       <span className={`ico ${toned(tone)}`}>
@@ -56,6 +58,7 @@ export function SayLine({ icon, tone, title, body, acts, raw, rawWords, failure 
         <p>
           <b>{title}</b> {body}
         </p>
+        {more}
         {raw && <RawAnswer raw={raw} words={rawWords} />}
       </div>
       {acts && <div className="acts">{acts}</div>}

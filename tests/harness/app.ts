@@ -12,6 +12,7 @@ import { builtApp, type Stage, sandboxed } from './stage.ts';
 /** What the test flavour (and only that) puts on `globalThis.daypassTest` in its main process. */
 export interface TestChannel {
   moveClock(ms: number): Promise<void>;
+  leadDemoClock(ms: number): Promise<void>;
   now(): number;
   answerSaveDialog(path: string | null): void;
   answerOpenDialog(path: string | null): void;
@@ -43,6 +44,7 @@ export interface RunningApp {
   signinIsShown(): Promise<void>;
   control: {
     moveClock(ms: number): Promise<void>;
+    leadDemoClock(ms: number): Promise<void>;
     now(): Promise<number>;
     answerSaveDialog(path: string | null): Promise<void>;
     answerOpenDialog(path: string | null): Promise<void>;
@@ -131,6 +133,7 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
     );
   return {
     moveClock: async (ms) => void (await send('moveClock', ms)),
+    leadDemoClock: async (ms) => void (await send('leadDemoClock', ms)),
     now: async () => Number(await send('now')),
     answerSaveDialog: async (path) => void (await send('answerSaveDialog', path)),
     answerOpenDialog: async (path) => void (await send('answerOpenDialog', path)),
