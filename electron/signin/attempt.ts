@@ -13,6 +13,7 @@ import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
 import { type Login, type OpenLogin, type Place, placeOf } from './login.ts';
 import { type SigninEvent, type SigninState, transition } from './machine.ts';
 import { patienceMs } from './patience.ts';
+import { chosenOffers, goneRoles, type RoleWishes, stepFor } from './role-steps.ts';
 import type { Trades } from './trades.ts';
 
 export interface Attempt {
@@ -48,13 +49,9 @@ export interface AttemptParts {
   needsAttention: () => void;
 }
 
-interface Wishes {
+interface Wishes extends RoleWishes {
   id: number;
   organisation: Organisation;
-  /** Offer the picker although passes are pinned. */
-  choose: boolean;
-  /** The passes to renew without a person; null: a person is there. */
-  renew: readonly string[] | null;
 }
 
 export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
@@ -106,18 +103,12 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   const takeRoles = (assertion: Assertion) => {
     const { offers } = assertion;
     const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
-    const offered = pinned.filter((pass) => offers.some((offer) => offer.roleArn === pass.roleArn));
-    for (const pass of pinned) if (!offered.includes(pass)) trades.note(pass, notOffered(pass));
+    for (const [pass, failure] of goneRoles(offers, pinned)) trades.note(pass, failure);
+    const step = stepFor(offers, pinned, { choose, renew });
     held = assertion;
-    if (renew !== null) return takeAgain(offered, renew);
-    if (offered.length > 0 && !choose) void takeAll(offered);
-    else if (pinned.length === 0 && offers.length === 1) void takeAll(keepAll(offers));
+    if (step.kind === 'take') void takeAll(step.passes);
+    else if (step.kind === 'keep') void takeAll(keepAll(step.offers));
     else askForRoles(assertion);
-  };
-  const takeAgain = (offered: readonly Pass[], wanted: readonly string[]) => {
-    const passes = offered.filter(({ id }) => wanted.includes(id));
-    if (passes.length === 0) throw new AppError('role-not-offered', { retry: 'never' });
-    void takeAll(passes);
   };
   const keepAll = (offers: readonly RoleOffer[]) => offers.map((offer) => settings.keep(organisation, offer));
   const askForRoles = ({ offers, ignored, validUntil }: Assertion) => {
@@ -187,9 +178,7 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     show: () => login?.show(),
     choose(offers) {
       if (state.kind !== 'choosingRoles' || !held) throw new AppError('assertion-expired');
-      const chosen = held.offers.filter((known) => offers.some((offer) => isSame(known, offer)));
-      if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
-      void takeAll(keepAll(chosen));
+      void takeAll(keepAll(chosenOffers(held.offers, offers)));
     },
     cancel() {
       if (state.kind === 'waitingForIdp') login?.cancel();
@@ -197,12 +186,4 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     },
     dismiss: () => dispatch({ kind: 'dismissed' }),
   };
-}
-
-function isSame(one: RoleOffer, other: RoleOffer): boolean {
-  return one.roleArn === other.roleArn && one.providerArn === other.providerArn;
-}
-
-function notOffered(pass: Pass): Failure {
-  return { code: 'role-not-offered', retry: 'never', subject: pass.roleArn };
 }
