@@ -150,6 +150,21 @@ test('sleep beyond the end: ended at once, said once, and nothing pops up', asyn
   expect(await shown()).toEqual([]);
 });
 
+test('sleep until shortly before the end: renewed after a moment, and nothing is announced', async () => {
+  const { app, tray, notifications } = await stage();
+  await takeSession(app, tray, 'zoë', ['InvoiceReader']);
+  const session = await theSession(app);
+  const shown = await watchWindows(app);
+  await app.control.emitPower('suspend');
+  await moveTo(app, session.expiresAt - 5 * MINUTE);
+  await app.control.emitPower('resume');
+  // Organisations are spread over this time.
+  await app.control.moveClock(20_000);
+  await app.untilSnapshot('a new session', renewedSince(session.startedAt, 1));
+  expect(await shown()).toEqual([]);
+  expect(notifications.shown()).toEqual([]);
+});
+
 interface Corps {
   companies: Company[];
   time: { offsetMs: number };
@@ -252,6 +267,26 @@ test('five organisations have a memory each, and are renewed at the same time', 
   expect(await shown()).toEqual([]);
   expect(notifications.shown()).toEqual([]);
   expect(five.flatMap(({ strangers }) => strangers)).toEqual([]);
+});
+
+test('a page that nobody sees opens no window either, however it tries', async () => {
+  const {
+    companies: [corp],
+    time,
+  } = await companies(['corp']);
+  if (!corp) throw new Error('no company');
+  const { app } = await stage(settingsOf([corp]));
+  await signInByForm(app, 'corp');
+  const { expiresAt } = await theSession(app);
+  const shown = await watchWindows(app);
+  corp.forget(`document.title = String(window.open('/login?popup') ?? 'refused')`);
+  await moveAllTo(app, time, expiresAt - 13.5 * MINUTE);
+  const form = await app.login();
+  await expect.poll(() => form.title()).toBe('refused');
+  const gone = closed(form);
+  await app.control.moveClock(PATIENCE_MS);
+  await gone;
+  expect(await shown()).toEqual([]);
 });
 
 test('a sign-in that a person starts takes over the renewal that runs, window and all', async () => {

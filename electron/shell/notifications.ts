@@ -17,6 +17,10 @@ export function createNotifier({ button, log }: { button: string; log: Log }): N
     shown.delete(id);
     notification?.close();
   };
+  // A click on what stays behind would lead nowhere.
+  app.on('before-quit', () => {
+    for (const id of [...shown.keys()]) withdraw(id);
+  });
   return {
     withdraw,
     show(id, { title, body }, clicked) {
