@@ -332,10 +332,11 @@ test.each([
     };
     const scene = await stage((desk) => writeHome(desk, { version: 1, organisations: [organisation] }));
     await signInByForm(scene.app, 'lark');
+    const { startedAt } = await theSession(scene.app);
     await scene.app.quit();
 
     const app = await scene.restart();
-    const { startedAt } = await theSession(app);
+    await app.untilSnapshot('the session of before', (snapshot) => activeOf(snapshot).length === 1);
     await startSignIn(app, 'lark');
     if (keepSignedIn) {
       await app.untilSnapshot('a new session', renewedSince(startedAt, 1));
