@@ -194,7 +194,8 @@ async function signInByForm(app: RunningApp, organisation: string): Promise<void
   await app.untilSnapshot(
     `a session at ${organisation}`,
     ({ passes, signin }) =>
-      signin.kind === 'done' && passes.some((pass) => pass.organisation === organisation),
+      signin.kind === 'done' &&
+      passes.some((pass) => pass.organisation === organisation && pass.session.kind === 'active'),
   );
 }
 
