@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { SessionView } from '../electron/contract/snapshot.ts';
 import type { RunningApp } from './harness/app.ts';
+import { writeHome } from './harness/corp.ts';
 import { DEVELOPMENT_SERVICE, openScene, type Scene, untilKept } from './harness/scene.ts';
 import { readPass, readRows, seePhase } from './harness/screen.ts';
 import { sessionIsActive, takeSession } from './harness/steps.ts';
@@ -9,8 +10,12 @@ import { sessionIsActive, takeSession } from './harness/steps.ts';
 /** Room for the time that really passes between two looks. */
 const MARGIN_MS = 10_000;
 
+/** Nothing is renewed here: the sessions are to end. */
 async function scene(): Promise<Scene> {
-  const opened = await openScene();
+  const settings = { version: 1, preferences: { renew: 'off' } };
+  const opened = await openScene({
+    app: async (desk) => ({ env: { DAYPASS_HOME: await writeHome(desk, settings) } }),
+  });
   onTestFinished(() => opened.dispose());
   return opened;
 }

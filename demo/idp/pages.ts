@@ -48,7 +48,7 @@ export function autoPostPage(user: User, samlResponse: string): Page {
 
 export function signOutPage(user: User | undefined): Page {
   const words = user
-    ? `<h1>Signed in as ${escapeXml(user.displayName)}</h1><p>Larkfield remembers you on this computer for a working day.</p>`
+    ? `<h1>Signed in as ${escapeXml(user.displayName)}</h1><p>Larkfield remembers you in this browser for a working day at most.</p>`
     : '<h1>Nobody is signed in</h1><p>Larkfield does not remember anybody on this computer.</p>';
   const button = user ? 'Sign in as somebody else' : 'Sign in';
   return page('Larkfield: sign out', "'self'", [

@@ -42,6 +42,15 @@ describe('the clock', () => {
     expect(clock.offsetMs()).toBe(60_000);
   });
 
+  it('notices within a minute that the system’s time was set', () => {
+    const clock = createClock();
+    const ring = vi.fn();
+    clock.alarm(clock.now() + 3_600_000, ring);
+    vi.setSystemTime(Date.now() + 7_200_000);
+    vi.advanceTimersByTime(60_000);
+    expect(ring).toHaveBeenCalledOnce();
+  });
+
   it('waits longer than 24 days without ringing early', () => {
     const clock = createClock();
     const ring = vi.fn();

@@ -3,8 +3,11 @@
  * of its alarms, so an idle Daypass wakes up only when something is due.
  */
 
-/** `setTimeout` takes a signed 32-bit number of ms (about 24 days); longer waits are armed again. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/**
+ * Longer waits are armed again: a timer counts on when the system's time is set, so this is how late that is
+ * noticed. The words in the tray change once a minute as well.
+ */
+const LONGEST_TIMER_MS = 60_000;
 
 /** For lengths only, such as how often to report: ms since some moment, never back. */
 export const monotonicMs = (): number => performance.now();

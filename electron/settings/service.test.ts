@@ -268,3 +268,15 @@ it('the demo organisation comes last, wins its id, goes as it came, and is never
   next.setDemo(demo);
   expect(next.passes()).toEqual([kept]);
 });
+
+it('keeps the longest time that an organisation took to answer by itself', () => {
+  const settings = open();
+  for (const [organisation, tookMs] of [
+    ['corp', 900.4],
+    ['corp', 4000],
+    ['corp', 300],
+    ['other', 0],
+  ] as const)
+    settings.learnSilentAnswer(organisation, tookMs);
+  expect(open().state().silentAnswers).toEqual({ corp: 4000, other: 0 });
+});

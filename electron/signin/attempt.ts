@@ -16,6 +16,7 @@ import { type Login, type OpenLogin, type Place, placeOf } from './login.ts';
 import { type SigninEvent, type SigninState, transition } from './machine.ts';
 import { patienceMs } from './patience.ts';
 import { lookAt } from './pin-keeper.ts';
+import { goneRoles, type RoleWishes, stepFor } from './role-steps.ts';
 import type { Trades } from './trades.ts';
 
 export interface Attempt {
@@ -55,13 +56,9 @@ export interface AttemptParts {
   needsAttention: () => void;
 }
 
-interface Wishes {
+interface Wishes extends RoleWishes {
   id: number;
   organisation: Organisation;
-  /** Offer the picker although passes are pinned. */
-  choose: boolean;
-  /** The passes to renew without a person; null: a person is there. */
-  renew: readonly string[] | null;
 }
 
 export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
@@ -129,17 +126,11 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     callOff();
     const { offers } = assertion;
     const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
-    const offered = pinned.filter((pass) => offers.some((offer) => offer.roleArn === pass.roleArn));
-    for (const pass of pinned) if (!offered.includes(pass)) trades.note(pass, notOffered(pass));
-    if (renew !== null) return takeAgain(offered, renew);
-    if (offered.length > 0 && !choose) void takeAll(offered);
-    else if (pinned.length === 0 && offers.length === 1) void takeAll(keepAll(offers));
+    for (const [pass, failure] of goneRoles(offers, pinned)) trades.note(pass, failure);
+    const step = stepFor(offers, pinned, { choose, renew });
+    if (step.kind === 'take') void takeAll(step.passes);
+    else if (step.kind === 'keep') void takeAll(keepAll(step.offers));
     else askForRoles(assertion);
-  };
-  const takeAgain = (offered: readonly Pass[], wanted: readonly string[]) => {
-    const passes = offered.filter(({ id }) => wanted.includes(id));
-    if (passes.length === 0) throw new AppError('role-not-offered', { retry: 'never' });
-    void takeAll(passes);
   };
   const keepAll = (offers: readonly ChosenOffer[]) => keepChosen(settings, organisation, offers);
   const askForRoles = ({ offers, ignored, validUntil }: Assertion) => {
@@ -242,8 +233,4 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
 
 function differing(doubt: DoubtView): string[] {
   return Object.entries(doubt).flatMap(([what, difference]) => (difference === null ? [] : [what]));
-}
-
-function notOffered(pass: Pass): Failure {
-  return { code: 'role-not-offered', retry: 'never', subject: pass.roleArn };
 }

@@ -11,7 +11,7 @@ import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import { createSettings } from '../settings/service.ts';
 import type { RoleOffer } from './assertion.ts';
-import type { OpenLogin, Place } from './login.ts';
+import type { OpenLogin, Place, Silently } from './login.ts';
 import { NOW, PROVIDER, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createSigninService } from './service.ts';
 import type { Trade } from './sts.ts';
@@ -37,6 +37,7 @@ export const CORP: Organisation = {
   signInUrl: 'https://idp.corp.example/sso?app=aws',
   region: 'eu-west-1',
 };
+export const OTHER: Organisation = { ...CORP, id: 'other', name: 'Other' };
 export const offerOf = (name: string): RoleOffer => ({
   roleArn: `arn:aws:iam::111122223333:role/${name}`,
   providerArn: PROVIDER,
@@ -69,6 +70,7 @@ export function tradeOf({ roleArn, durationSeconds }: TradeRequest): Trade {
 }
 
 export interface FakeLogin {
+  silently: Silently | undefined;
   answer(saml: string): void;
   fail(error: AppError): void;
   move(place: Place): void;
@@ -85,7 +87,10 @@ export function house({
 } = {}) {
   const clock = createClock();
   const passes = pinned.map(passFor);
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, organisations: [CORP], passes }));
+  writeFileSync(
+    join(folder, 'settings.json'),
+    JSON.stringify({ version: 1, organisations: [CORP, OTHER], passes }),
+  );
   const settings = createSettings(folder, 'linux', clock.now);
   const taken = new Map<string, Credentials>();
   const take = vi.fn(async (pass: string, credentials: Credentials) => void taken.set(pass, credentials));
@@ -100,11 +105,11 @@ export function house({
     credentials: (pass) => taken.get(pass) ?? null,
     restore: async () => {},
     retryKeychain: async () => {},
-    signOut: async () => {},
+    signOut: async (pass) => void taken.delete(pass),
   };
   const logins: FakeLogin[] = [];
   const postedFrom: { origin: string | null } = { origin: 'https://idp.corp.example' };
-  const openLogin = vi.fn<OpenLogin>((_organisation, onHost) => {
+  const openLogin = vi.fn<OpenLogin>((_organisation, onHost, silently) => {
     let answer = (_saml: string) => {};
     let fail = (_error: AppError) => {};
     const answered = new Promise<string>((resolve, reject) => {
@@ -112,7 +117,7 @@ export function house({
       fail = reject;
     });
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
-    const login = { answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
+    const login = { silently, answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
     logins.push(login);
     return {
       where: 'window',
@@ -154,6 +159,7 @@ export function house({
     clock,
     settings,
     postedFrom,
+    sessions,
     taken,
     take,
     logins,

@@ -26,12 +26,20 @@ export function watchSilently(
   const moves = (details: { isMainFrame: boolean; isSameDocument: boolean }) => {
     if (details.isMainFrame && !details.isSameDocument) callOffStay();
   };
+  // The company's own trouble passes; a form would not.
+  const arrives = (_event: unknown, url: string, status: number, words: string) => {
+    if (status < 500) return;
+    const raw = `${status} ${words}`;
+    fail(new AppError('signin-page-unreachable', { subject: new URL(url).host, raw }));
+  };
   page.on('did-finish-load', stays);
   page.on('did-start-navigation', moves);
+  page.on('did-navigate', arrives);
   return () => {
     callOffTry();
     callOffStay();
     page.off('did-finish-load', stays);
     page.off('did-start-navigation', moves);
+    page.off('did-navigate', arrives);
   };
 }

@@ -50,7 +50,7 @@ export const signinFailureText = {
   'renewal-offline': [
     'You are offline.',
     'Sessions keep running down. They are renewed when the network is back.',
-    'Nothing to do but to connect.',
+    'Connect when you can.',
   ],
   'signin-browser-missing': [
     'No browser was found for this sign-in.',

@@ -18,8 +18,8 @@ export interface Company {
   /** From now on sign-in pages are answered only after `release`. */
   hold(): void;
   release(): void;
-  /** Nobody is remembered any more. */
-  forget(): void;
+  /** Nobody is remembered any more; `script` runs in the form's page. */
+  forget(script?: string): void;
   close(): Promise<void>;
 }
 
@@ -28,6 +28,7 @@ export async function openCompany(id: string, now: () => number): Promise<Compan
   let gate = Promise.resolve();
   let open = () => {};
   let asked = 0;
+  let script = '';
   const strangers: string[] = [];
 
   const pageFor = (request: IncomingMessage): Answer => {
@@ -37,7 +38,7 @@ export async function openCompany(id: string, now: () => number): Promise<Compan
     if (request.method === 'POST') {
       return { ...answer, headers: { 'set-cookie': `who=${remembered}; Path=/; HttpOnly` } };
     }
-    return cookie === remembered ? answer : page(FORM);
+    return cookie === remembered ? answer : page(FORM + script);
   };
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     for await (const _chunk of request);
@@ -71,8 +72,9 @@ export async function openCompany(id: string, now: () => number): Promise<Compan
       });
     },
     release: () => open(),
-    forget: () => {
+    forget: (more = '') => {
       remembered = `${id}-${Math.random()}`;
+      script = `<script>${more}</script>`;
     },
     close: () =>
       new Promise((resolve) => {

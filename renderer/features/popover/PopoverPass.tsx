@@ -125,7 +125,7 @@ function NextButton({ pass, time }: { pass: PassView; time: PassTime }) {
 
 function Actions({ pass, time }: { pass: PassView; time: PassTime }) {
   const steps = usePassSteps(pass);
-  const step = nextStep(time.phase);
+  const step = pass.renewing ? 'browse' : nextStep(time.phase);
   return (
     <div className="acts">
       {step !== 'browse' && (
