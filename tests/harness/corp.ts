@@ -26,6 +26,10 @@ export interface Corp {
   s3: Respond;
   /** Requests seen so far, `METHOD /path`. */
   seen: string[];
+  /** Where each of them came from. */
+  callers: string[];
+  /** Headers of the last request to each part: `login`, `sts`, `s3`. */
+  headers: Record<string, IncomingMessage['headers']>;
   /** Makes a data folder whose settings name this company. */
   home(desk: Desk): Promise<string>;
   close(): Promise<void>;
@@ -40,6 +44,8 @@ export async function openCorp(): Promise<Corp> {
   const corp: Corp = {
     origin,
     seen: [],
+    callers: [],
+    headers: {},
     idp: () => posting(base64(samlResponse())),
     sts: () => credentials(),
     s3: () =>
@@ -59,7 +65,9 @@ export async function openCorp(): Promise<Corp> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = request.url ?? '/';
     corp.seen.push(`${request.method} ${url.split('?')[0]}`);
-    const [, part] = url.split('/');
+    corp.callers.push(request.socket.remoteAddress ?? '');
+    const [, part = ''] = url.split('/');
+    corp.headers[part] = request.headers;
     const respond = part === 'sts' ? corp.sts : part === 's3' ? corp.s3 : corp.idp;
     const answer = respond({ url, body: Buffer.concat(chunks).toString('utf8') });
     response.writeHead(answer.status ?? 200, {
