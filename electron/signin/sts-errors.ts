@@ -32,6 +32,12 @@ export function isDurationRefusal(error: unknown): boolean {
   return /^ValidationError/.test(name) && /DurationSeconds|MaxSessionDuration/i.test(message);
 }
 
+/** Of Node's stack, or of Chromium's as the transport tells it. */
+function isCertificateRefusal(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(CERT_|DEPTH_|UNABLE_TO|ERR_TLS|SELF_SIGNED)/.test(code);
+}
+
 /** `subject`: the role that was asked for. */
 export function stsError(error: unknown, subject: string): AppError {
   if (error instanceof AppError) return error;
@@ -48,6 +54,7 @@ export function stsError(error: unknown, subject: string): AppError {
   if (isDurationRefusal(error)) return new AppError('sts-duration-refused', { ...details, retry: 'never' });
   if (/^ValidationError/.test(name))
     return new AppError('sts-assertion-refused', { ...details, retry: 'never' });
+  if (isCertificateRefusal(error)) return new AppError('sts-certificate-refused', details);
   if ($response === undefined && $metadata?.httpStatusCode === undefined)
     return new AppError('sts-unreachable', details);
   if (($metadata?.httpStatusCode ?? 0) >= 500) return new AppError('sts-unreachable', details);

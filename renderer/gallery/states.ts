@@ -43,6 +43,7 @@ export const galleryStates = [
   { name: 'signin-partial-line', title: 'Sign-in: partly refused, list stays', ...large },
   { name: 'signin-failed', title: 'Sign-in: failed', ...large },
   { name: 'signin-failed-line', title: 'Sign-in: failed, list stays', ...large },
+  { name: 'signin-issuer', title: 'Sign-in: a company’s own authority', ...large },
   { name: 'first-run', title: 'First run', width: 940, height: 620 },
   { name: 'first-run-failed', title: 'First run: demo failed', width: 940, height: 620 },
   { name: 'popover', title: 'Popover', ...pop },

@@ -7,6 +7,8 @@ interface SayProps {
   tone?: 'plain' | 'soon' | 'danger';
   title: string;
   body?: ReactNode;
+  /** Under the words, when they need more than words. */
+  more?: ReactNode;
   acts?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
@@ -22,6 +24,7 @@ export function SayPanel({
   tone,
   title,
   body,
+  more,
   acts,
   raw,
   failure,
@@ -38,13 +41,14 @@ export function SayPanel({
       </span>
       <h2>{title}</h2>
       {body && <p>{body}</p>}
+      {more}
       {acts && <div className="acts">{acts}</div>}
       {raw && <RawAnswer raw={raw} />}
     </section>
   );
 }
 
-export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProps) {
+export function SayLine({ icon, tone, title, body, more, acts, raw, failure }: SayProps) {
   return (
     <section className="line" data-failure={failure} role={failure ? 'alert' : 'status'}>
       <span className={`ico ${toned(tone)}`}>
@@ -54,6 +58,7 @@ export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProp
         <p>
           <b>{title}</b> {body}
         </p>
+        {more}
         {raw && <RawAnswer raw={raw} />}
       </div>
       {acts && <div className="acts">{acts}</div>}

@@ -4,8 +4,10 @@
  */
 import { chown, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { ServerKeys } from './authority.ts';
 import type { Desk } from './desk.ts';
 import { base64, samlResponse } from './saml.ts';
 
@@ -35,12 +37,19 @@ export interface Corp {
   close(): Promise<void>;
 }
 
+interface CorpOptions {
+  keys?: ServerKeys;
+  organisation?: object;
+}
+
 export const AWS = 'https://signin.aws.amazon.com/saml';
 
-export async function openCorp(): Promise<Corp> {
-  const server = createServer((request, response) => void serve(request, response));
+/** `keys`: over https. `organisation`: more fields of its settings. */
+export async function openCorp({ keys, organisation = {} }: CorpOptions = {}): Promise<Corp> {
+  const listen = (request: IncomingMessage, response: ServerResponse) => void serve(request, response);
+  const server = keys ? createSecureServer(keys, listen) : createServer(listen);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${keys ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const corp: Corp = {
     origin,
     seen: [],
@@ -52,7 +61,7 @@ export async function openCorp(): Promise<Corp> {
       xml(
         '<ListAllMyBucketsResult><Buckets><Bucket><Name>corp-files</Name></Bucket></Buckets></ListAllMyBucketsResult>',
       ),
-    home: (desk) => writeHome(desk, settingsOf(origin)),
+    home: (desk) => writeHome(desk, settingsOf(origin, organisation)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -79,7 +88,7 @@ export async function openCorp(): Promise<Corp> {
   return corp;
 }
 
-function settingsOf(origin: string): object {
+function settingsOf(origin: string, more: object): object {
   const endpoints = { sts: `${origin}/sts`, s3: `${origin}/s3`, s3ForcePathStyle: true };
   const organisation = {
     id: 'corp',
@@ -87,6 +96,7 @@ function settingsOf(origin: string): object {
     signInUrl: `${origin}/login`,
     region: 'eu-west-1',
     endpoints,
+    ...more,
   };
   return { version: 1, organisations: [organisation] };
 }

@@ -8,6 +8,7 @@ import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { counted } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
+import { AddAuthority } from './AddAuthority.tsx';
 import { TradeRows } from './TradeRows.tsx';
 import { tradesFailed, tradesMayHelp, tradesOpen } from './trades.ts';
 
@@ -118,6 +119,7 @@ function Failed({ as }: { as: 'line' | 'panel' }) {
       tone={tone}
       title={words.title}
       body={`${words.body} ${words.next}`}
+      more={failure.code === 'signin-issuer-unknown' && <AddAuthority />}
       raw={failureRaw(failure)}
       failure={failure.code}
       acts={
