@@ -50,6 +50,16 @@ const rules: Rule[] = [
     },
   },
   {
+    says: 'the network knows no sign-in, no session and no S3, only what it is given',
+    concerns: inside('electron/network'),
+    forbids: (wanted) =>
+      !wanted.typeOnly &&
+      wanted.file !== 'electron/signin/partition.ts' &&
+      ['signin', 'session', 's3', 'vault', 'handout', 'ipc', 'shell'].some((folder) =>
+        reaches(wanted, `electron/${folder}`),
+      ),
+  },
+  {
     says: 'nobody imports the composition root but the entry',
     concerns: ({ file }) => file !== 'electron/main.ts',
     forbids: (wanted) => wanted.file === 'electron/app.ts',
@@ -148,6 +158,10 @@ describe('words that may stand in few places or in none', () => {
 
   test('certificates are never checked by code of ours', () => {
     expect(places(/setCertificateVerifyProc/, app)).toEqual([]);
+  });
+
+  test('no connection of ours takes a certificate unchecked', () => {
+    expect(places(/rejectUnauthorized:(?!\s*true\b)|NODE_TLS_REJECT_UNAUTHORIZED/, app)).toEqual([]);
   });
 
   test('the keychain is never asked for whatever fits', () => {

@@ -39,6 +39,9 @@ interface Surroundings {
 }
 
 export function exchange(request: HttpRequest, around: Surroundings): Promise<HttpAnswer> {
+  const stream = request.body instanceof Uint8Array ? undefined : request.body;
+  if (request.signal?.aborted) return Promise.reject(abortError());
+  if (stream?.errored) return Promise.reject(stream.errored);
   return new Promise((resolve, reject) => {
     const { timeouts, viaProxy } = around;
     let answer: IncomingMessage | undefined;
@@ -48,6 +51,7 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
     const settle = () => {
       clearTimeout(timer);
       request.signal?.removeEventListener('abort', onAbort);
+      stream?.off('error', fail);
     };
     const fail = (error: Error) => {
       settle();
@@ -64,8 +68,8 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
     };
 
     limit(timeouts.connectMs, 'connecting');
-    if (request.signal?.aborted) return fail(abortError());
     request.signal?.addEventListener('abort', onAbort);
+    stream?.on('error', fail);
     outgoing.setTimeout(timeouts.stallMs, () => fail(timeoutError('waiting for bytes')));
     outgoing.on('error', fail);
     outgoing.once('proxyConnect', ({ statusCode, headers }: ConnectAnswer) => {
@@ -74,7 +78,7 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
     });
     outgoing.once('socket', (socket) => {
       whenOpen(outgoing, socket, () => limit(timeouts.answerMs, 'waiting for the answer'));
-      sendBody(outgoing, request.body, fail);
+      sendBody(outgoing, request.body);
     });
     outgoing.once('response', (incoming) => {
       clearTimeout(timer);
@@ -124,9 +128,8 @@ function whenOpen(outgoing: ClientRequest, socket: Socket, open: () => void): vo
   else open();
 }
 
-function sendBody(outgoing: ClientRequest, body: HttpRequest['body'], fail: (error: Error) => void): void {
+function sendBody(outgoing: ClientRequest, body: HttpRequest['body']): void {
   if (body === undefined || body instanceof Uint8Array) return void outgoing.end(body);
-  body.once('error', fail);
   body.pipe(outgoing);
 }
 

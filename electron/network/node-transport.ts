@@ -4,6 +4,7 @@
  */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { Readable } from 'node:stream';
 import type { SecureContext } from 'node:tls';
 import { AppError } from '../lib/app-error.ts';
 import { challengesIn } from './challenges.ts';
@@ -77,6 +78,8 @@ export function createNodeTransport(options: NodeTransportOptions): HttpTranspor
 
   return {
     async send(request) {
+      // It may fail while a person is asked for a password, when nobody else listens.
+      if (request.body instanceof Readable) request.body.on('error', () => {});
       const ways = parseProxyList(await options.proxyFor(request.origin));
       let unreachable: ProxyUnreachable | undefined;
       for (const way of ways) {

@@ -62,9 +62,10 @@ export function answerPages({ app, prompts, organisationOf }: Parts): void {
       issuer: certificate.issuerName,
       validUntil: certificate.validExpiry * 1000,
     }));
-    void prompts
-      .certificate({ organisation: organisation.id, host, certificates })
-      .then((id) => take(list.find(({ fingerprint }) => fingerprint === id)));
+    void prompts.certificate({ organisation: organisation.id, host, certificates }).then((id) => {
+      const chosen = list.find(({ fingerprint }) => fingerprint === id);
+      return chosen ? take(chosen) : take();
+    });
   });
 }
 

@@ -32,8 +32,6 @@ export interface Prompts {
   views(): PromptView[];
   answer(prompt: string, answer: PromptAnswer): void;
   refuse(prompt: string): void;
-  /** Nobody waits for this organisation's prompts any more. */
-  callOff(organisation: string): void;
 }
 
 const MOST_TRIES = 3;
@@ -109,10 +107,6 @@ export function createPrompts(parts: { changed: () => void; needsPerson: () => v
     views: () => [...open.values()].map(({ view }) => view),
     answer: (id, answer) => close(id, answer),
     refuse: (id) => close(id, null),
-    callOff(organisation) {
-      for (const { view } of [...open.values()])
-        if (view.organisation === organisation && view.kind !== 'proxyPassword') close(view.id, null);
-    },
   };
 }
 

@@ -8,6 +8,7 @@ import { monotonicMs } from '../lib/clock.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { createAuthorities, readCaFile } from './authorities.ts';
 import { createChromiumTransport } from './chromium-transport.ts';
+import { allowIntegratedAuth } from './integrated-auth.ts';
 import { keptAMinute } from './kept-a-minute.ts';
 import { createNodeTransport } from './node-transport.ts';
 import type { Prompts } from './prompts.ts';
@@ -53,8 +54,10 @@ export function createNetwork({ dataFolder, organisation, sessionOf, prompts }: 
       if (pem === null) {
         const open = (options: Electron.ClientRequestConstructorOptions): ClientRequest =>
           net.request(options);
+        const session = sessionOf(id);
+        allowIntegratedAuth(session, organisation(id));
         return createChromiumTransport({
-          session: sessionOf(id),
+          session,
           open,
           credentialsFor,
           timeouts: STS_TIMEOUTS,

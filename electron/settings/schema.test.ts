@@ -111,3 +111,53 @@ describe('a pass', () => {
     expect(JSON.stringify(parsed.error?.issues)).toContain(reason);
   });
 });
+
+describe('a company’s network in the settings', () => {
+  const fits = (more: object) => Settings.safeParse(settings({ ...corp, ...more })).success;
+
+  it.each(['ca.pem', 'certs/ca.pem', 'certs\\ca.pem', '..ca.pem', 'a..b/ca.pem'])(
+    'takes caFile %s',
+    (caFile) => {
+      expect(fits({ caFile })).toBe(true);
+    },
+  );
+  it.each([
+    '/etc/ca.pem',
+    '\\\\server\\ca.pem',
+    'C:\\ca.pem',
+    'c:ca.pem',
+    '../ca.pem',
+    'a/../../ca.pem',
+    'a\\..\\ca.pem',
+    '',
+  ])('refuses caFile %j, which is not in the data folder', (caFile) => {
+    expect(fits({ caFile })).toBe(false);
+  });
+
+  it.each(['idp.corp.example', 'intranet', '*.corp.example', '*.intra.corp.example'])(
+    'takes %s for integrated sign-on',
+    (host) => {
+      expect(fits({ integratedAuthHosts: [host] })).toBe(true);
+    },
+  );
+  it.each([
+    '*',
+    '*.example',
+    '*corp.example',
+    '*.*.example',
+    'https://idp.corp.example',
+    'a,b',
+    'a:443',
+    '.corp.example',
+    '',
+  ])('refuses %j for integrated sign-on', (host) => {
+    expect(fits({ integratedAuthHosts: [host] })).toBe(false);
+  });
+  it.each(['*.corp.example', '*', 'idp.corp.example/x', 'idp.corp.example:443'])(
+    'refuses %j for client certificates, where only whole hosts count',
+    (host) => {
+      expect(fits({ mtlsHosts: [host] })).toBe(false);
+      expect(fits({ mtlsHosts: ['idp.corp.example'], useFips: true })).toBe(true);
+    },
+  );
+});

@@ -6,6 +6,8 @@ import { type BrowserWindow, WebContentsView } from 'electron';
 import { AppError } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import { allowIntegratedAuth } from '../network/integrated-auth.ts';
+import { loadFailure } from '../network/load-failure.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
 import { idpSessionOf, type Watcher } from './idp-session.ts';
@@ -37,6 +39,7 @@ const CALLED_OFF = [-3, -20];
 export function createLoginWindows({ createFrame, programs, clock, log }: Parts): OpenLogin {
   return (organisation, onHost, silently) => {
     const idp = idpSessionOf(organisation.id, log);
+    allowIntegratedAuth(idp.session, organisation);
     const view = new WebContentsView({
       webPreferences: { ...untrustedPage, ...(silently ? unseenPage : {}), session: idp.session },
     });
@@ -100,13 +103,19 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
       idp.watcher = watcher;
-      page.on('did-navigate', (_event, url) => {
+      page.on('did-navigate', (_event, url, status) => {
+        if (status === 407) return fail(new AppError('proxy-password-missing'));
         if (isCaptureUrl(url, organisation.capture))
           fail(new AppError('assertion-not-a-form', { subject: placeOf(url).host }));
         else if (/^https?:/.test(url)) onHost(placeOf(url));
       });
+      let issuer: string | null = null;
+      // The app refuses it; here only who made it is noted, for the words.
+      page.on('certificate-error', (_event, _url, _error, certificate) => {
+        issuer = certificate.issuerName;
+      });
       page.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
-        if (isMainFrame && !CALLED_OFF.includes(code)) fail(loadError(code, description, url));
+        if (isMainFrame && !CALLED_OFF.includes(code)) fail(loadFailure({ code, description, url, issuer }));
       });
       page.on('render-process-gone', (_event, { reason }) =>
         fail(new AppError('signin-page-crashed', { subject: reason })),
@@ -188,14 +197,4 @@ function revealWhenHuman(page: Electron.WebContents, show: () => void): () => vo
     if (details.isMainFrame && !details.isSameDocument) clearTimeout(patience);
   });
   return () => clearTimeout(patience);
-}
-
-function loadError(code: number, description: string, url: string): AppError {
-  const host = URL.canParse(url) ? new URL(url).host : url;
-  // net_error_list.h: -200 to -299 are certificate errors.
-  const certificate = code <= -200 && code > -300;
-  return new AppError(certificate ? 'signin-certificate-refused' : 'signin-page-unreachable', {
-    subject: host,
-    raw: `${description} (${code})`,
-  });
 }

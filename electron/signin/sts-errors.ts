@@ -87,6 +87,12 @@ const rows: readonly Row[] = [
   { name: 'TooManyRequests', code: 'sts-throttled', retry: 'now' },
 ];
 
+/** Of Node's stack, or of Chromium's as the transport tells it. */
+function isCertificateRefusal(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(CERT_|DEPTH_|UNABLE_TO|ERR_TLS|SELF_SIGNED)/.test(code);
+}
+
 /** `subject`: the role that was asked for. */
 export function stsError(error: unknown, subject: string): AppError {
   if (error instanceof AppError) return error;
@@ -101,6 +107,7 @@ export function stsError(error: unknown, subject: string): AppError {
     (row) => row.name === name.replace(/Exception$/, '') && (row.words?.test(message) ?? true),
   );
   if (known) return new AppError(known.code, { ...details, retry: known.retry });
+  if (isCertificateRefusal(error)) return new AppError('sts-certificate-refused', details);
   if ($response === undefined && $metadata?.httpStatusCode === undefined)
     return new AppError('sts-unreachable', details);
   if (($metadata?.httpStatusCode ?? 0) >= 500) return new AppError('sts-unreachable', details);

@@ -1,5 +1,5 @@
-/** Scenes of what a company's network asks: passwords of proxies and sites, client certificates. */
-import type { PromptView } from '../../electron/contract/snapshot.ts';
+/** Scenes of a company's network: passwords of proxies and sites, client certificates, its own authority. */
+import type { PromptView, SigninView } from '../../electron/contract/snapshot.ts';
 import { nothingPinned, type Scene, showing } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
 
@@ -27,7 +27,19 @@ const certificates = [
   },
 ];
 
+const unknownIssuer: SigninView = {
+  kind: 'failed',
+  organisation: 'larkfield',
+  failure: {
+    code: 'signin-issuer-unknown',
+    retry: 'now',
+    subject: 'sso.larkfield.example',
+    raw: 'ERR_CERT_AUTHORITY_INVALID (-202)\nissued by Larkfield Issuing CA 3',
+  },
+};
+
 export const promptScenes = {
+  'signin-issuer': { snapshot: nothingPinned({ signin: unknownIssuer }) },
   'prompt-proxy': {
     place: exportsFolder.place,
     snapshot: showing('reports', { prompts: [proxy] }),

@@ -62,6 +62,7 @@ export const galleryStates = [
   { name: 'signin-partial-line', title: 'Sign-in: partly refused, list stays', ...large },
   { name: 'signin-failed', title: 'Sign-in: failed', ...large },
   { name: 'signin-failed-line', title: 'Sign-in: failed, list stays', ...large },
+  { name: 'signin-issuer', title: 'Sign-in: a company’s own authority', ...large },
   { name: 'activity', title: 'Activity', ...large, shows: '.activity' },
   { name: 'activity-zoomed', title: 'Activity: at 200 %', ...zoomed, shows: '.activity' },
   { name: 'activity-empty', title: 'Activity: nothing yet', ...large, shows: '.activity' },

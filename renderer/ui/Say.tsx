@@ -7,9 +7,9 @@ interface SayProps {
   tone?: 'plain' | 'soon' | 'danger';
   title: string;
   body?: ReactNode;
-  acts?: ReactNode;
-  /** Below the words. */
+  /** Under the words, when they need more than words. */
   more?: ReactNode;
+  acts?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
   /** What folds `raw`, where it is no answer. */
@@ -26,6 +26,7 @@ export function SayPanel({
   tone,
   title,
   body,
+  more,
   acts,
   raw,
   failure,
@@ -42,6 +43,7 @@ export function SayPanel({
       </span>
       <h2>{title}</h2>
       {body && <p>{body}</p>}
+      {more}
       {acts && <div className="acts">{acts}</div>}
       {raw && <RawAnswer raw={raw} />}
     </section>

@@ -4,8 +4,10 @@
  */
 import { chown, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { ServerKeys } from './authority.ts';
 import type { Desk } from './desk.ts';
 import { base64, samlResponse } from './saml.ts';
 
@@ -26,27 +28,40 @@ export interface Corp {
   s3: Respond;
   /** Requests seen so far, `METHOD /path`. */
   seen: string[];
+  /** Where each of them came from. */
+  callers: string[];
+  /** Headers of the last request to each part: `login`, `sts`, `s3`. */
+  headers: Record<string, IncomingMessage['headers']>;
   /** Makes a data folder whose settings name this company; `more`: further fields of the organisation. */
   home(desk: Desk, more?: object): Promise<string>;
   close(): Promise<void>;
 }
 
+interface CorpOptions {
+  keys?: ServerKeys;
+  organisation?: object;
+}
+
 export const AWS = 'https://signin.aws.amazon.com/saml';
 
-export async function openCorp(): Promise<Corp> {
-  const server = createServer((request, response) => void serve(request, response));
+/** `keys`: over https. `organisation`: more fields of its settings. */
+export async function openCorp({ keys, organisation = {} }: CorpOptions = {}): Promise<Corp> {
+  const listen = (request: IncomingMessage, response: ServerResponse) => void serve(request, response);
+  const server = keys ? createSecureServer(keys, listen) : createServer(listen);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${keys ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const corp: Corp = {
     origin,
     seen: [],
+    callers: [],
+    headers: {},
     idp: () => posting(base64(samlResponse())),
     sts: () => credentials(),
     s3: () =>
       xml(
         '<ListAllMyBucketsResult><Buckets><Bucket><Name>corp-files</Name></Bucket></Buckets></ListAllMyBucketsResult>',
       ),
-    home: (desk, more = {}) => writeHome(desk, settingsOf(origin, more)),
+    home: (desk, more = {}) => writeHome(desk, settingsOf(origin, { ...organisation, ...more })),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -59,7 +74,9 @@ export async function openCorp(): Promise<Corp> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = request.url ?? '/';
     corp.seen.push(`${request.method} ${url.split('?')[0]}`);
-    const [, part] = url.split('/');
+    corp.callers.push(request.socket.remoteAddress ?? '');
+    const [, part = ''] = url.split('/');
+    corp.headers[part] = request.headers;
     const respond = part === 'sts' ? corp.sts : part === 's3' ? corp.s3 : corp.idp;
     const cookie = request.headers.cookie ?? '';
     const answer = respond({ url, body: Buffer.concat(chunks).toString('utf8'), cookie });

@@ -9,6 +9,7 @@ import { counted } from '../../text/format.ts';
 import { waitingText } from '../../text/second-road-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
+import { AddAuthority } from './AddAuthority.tsx';
 import { ConfirmLine } from './ConfirmAnswer.tsx';
 import { hasChoice } from './picker-memory.ts';
 import { TradeRows } from './TradeRows.tsx';
@@ -126,6 +127,7 @@ function Failed({ as }: { as: 'line' | 'panel' }) {
       tone={tone}
       title={words.title}
       body={`${words.body} ${words.next}`}
+      more={failure.code === 'signin-issuer-unknown' && <AddAuthority />}
       raw={failureRaw(failure)}
       failure={failure.code}
       acts={

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { AppError } from '../lib/app-error.ts';
+import type { Organisation, Pass } from '../settings/schema.ts';
+import { s3SessionOf } from './session-of.ts';
+
+const pass = { id: 'a', organisation: 'corp', region: 'eu-west-1' } as Pass;
+const corp = { id: 'corp', caFile: 'ca.pem', useFips: true } as Organisation;
+const keys = { accessKeyId: 'A', secretAccessKey: 'S', sessionToken: 'T' };
+const credentials = { ...keys, startedAt: 0, expiresAt: 1, scope: 'full' as const };
+const settings = { pass: () => pass, organisation: () => corp };
+const live = { credentials: () => credentials };
+
+it('a session carries its organisation’s network', () => {
+  expect(s3SessionOf('a', settings, live, () => 'PEM', 5)).toEqual({
+    organisation: 'corp',
+    accessKeyId: 'A',
+    secretAccessKey: 'S',
+    sessionToken: 'T',
+    expiresAt: 1,
+    region: 'eu-west-1',
+    endpoint: null,
+    forcePathStyle: false,
+    useFips: true,
+    companyPem: 'PEM',
+    clockOffsetMs: 5,
+  });
+});
+
+it('authorities that can’t be read are a failure, not a session without them', () => {
+  const unreadable = () => {
+    throw new AppError('ca-file-unreadable', { subject: 'ca.pem' });
+  };
+  expect(() => s3SessionOf('a', settings, live, unreadable, 0)).toThrow(AppError);
+  expect(s3SessionOf('a', settings, { credentials: () => null }, unreadable, 0)).toBeNull();
+});
