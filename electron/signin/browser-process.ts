@@ -17,8 +17,8 @@ export interface BrowserProcess {
   from: Readable;
   /** Resolves when the process is gone, or never was. */
   exited: Promise<Exit>;
-  /** Resolves when the browser says that a policy forbids what we do. */
-  forbidden: Promise<void>;
+  /** Resolves with the browser's own words when it says that a policy forbids what we do. */
+  forbidden: Promise<string>;
   /** Asks by `ask` first, then by signals that get sterner; null: by signals at once. */
   end(ask: (() => void) | null): Promise<Exit>;
 }
@@ -35,7 +35,7 @@ interface Start {
 
 const SOME_PATIENCE_MS = 4_000;
 /** chrome/browser/devtools/remote_debugging_server.cc, on policy RemoteDebuggingAllowed: it stays open and mute. */
-const FORBIDDEN = 'remote debugging is disallowed';
+const FORBIDDEN = 'DevTools remote debugging is disallowed by the system admin.';
 
 export function startBrowser({ executable, profile, switches, env, asRoot, clock }: Start): BrowserProcess {
   const child = spawn(
@@ -51,12 +51,13 @@ export function startBrowser({ executable, profile, switches, env, asRoot, clock
     child.once('error', () => resolve({ code: null, signal: null }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  const forbidden = new Promise<void>((resolve) => {
+  const forbidden = new Promise<string>((resolve) => {
     let said = '';
     // Read and forgotten: a browser's own messages may hold addresses.
     child.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString('latin1')).slice(-4096);
-      if (said.includes(FORBIDDEN)) resolve();
+      said += chunk.toString('latin1');
+      if (said.includes(FORBIDDEN)) resolve(FORBIDDEN);
+      said = said.slice(-FORBIDDEN.length);
     });
   });
   return {

@@ -56,7 +56,6 @@ export function drive(parts: DriveParts, { browser, profile, organisation, onHos
 
   let spoke = false;
   let postedFrom: string | null = null;
-  const refused = () => verdict.fail(refusedError(name));
   const alarms: (() => void)[] = [];
   const after = (ms: number, ring: () => void) => alarms.push(clock.alarm(clock.now() + ms, ring));
 
@@ -73,14 +72,16 @@ export function drive(parts: DriveParts, { browser, profile, organisation, onHos
   const cdp = openCdpPipe(child.to, child.from, {
     event: tabs.event,
     ended: (how, reason) => {
-      const error = how === 'closed' && !spoke ? refusedError(name) : crashedError(name, reason);
+      const error = how === 'closed' && !spoke ? refusedError(name, reason) : crashedError(name, reason);
       if (how === 'broken') verdict.fail(error);
       else if (verdict.isOpen()) after(EXIT_WITHIN_MS, () => verdict.fail(error));
     },
   });
-  const patience = clock.alarm(clock.now() + ANSWER_WITHIN_MS, refused);
+  const patience = clock.alarm(clock.now() + ANSWER_WITHIN_MS, () =>
+    verdict.fail(refusedError(name, `no word in ${ANSWER_WITHIN_MS / 1000} s`)),
+  );
   alarms.push(patience);
-  void child.forbidden.then(refused);
+  void child.forbidden.then((words) => verdict.fail(refusedError(name, words)));
   void child.exited.then((exit) => verdict.fail(exitError(exit, spoke, name)));
   tabs.watch().then(
     () => {
@@ -117,14 +118,15 @@ function take(request: SeenRequest, verdict: Verdict): void {
 
 /** Without a word and without a fault: the browser may not be driven. */
 function exitError({ code, signal }: Exit, spoke: boolean, name: string): AppError {
-  if (code === 0) return spoke ? new AppError('signin-window-closed') : refusedError(name);
-  return crashedError(name, `ended with ${signal ?? code ?? 'no code'}`);
+  const how = `ended with ${signal ?? code ?? 'no code'}`;
+  if (code !== 0) return crashedError(name, how);
+  return spoke ? new AppError('signin-window-closed') : refusedError(name, how);
 }
 
 function crashedError(name: string, raw: string): AppError {
   return new AppError('signin-browser-crashed', { subject: name, raw });
 }
 
-function refusedError(name: string): AppError {
-  return new AppError('signin-browser-refused', { retry: 'never', subject: name });
+function refusedError(name: string, raw: string): AppError {
+  return new AppError('signin-browser-refused', { retry: 'never', subject: name, raw });
 }

@@ -94,15 +94,15 @@ describe('a sign-in in the person’s own browser', () => {
   });
 
   it.each([
-    ['closed', 'signin-window-closed'],
-    ['forbidden', 'signin-browser-refused'],
-    ['leaves', 'signin-browser-refused'],
-    ['crashes', 'signin-browser-crashed'],
-    ['dies', 'signin-browser-crashed'],
-    ['babbles', 'signin-browser-crashed'],
-  ] as const)('when the browser %s, it says %s', async (mood, code) => {
+    ['closed', 'signin-window-closed', undefined],
+    ['forbidden', 'signin-browser-refused', 'DevTools remote debugging is disallowed by the system admin.'],
+    ['leaves', 'signin-browser-refused', 'ended with 0'],
+    ['crashes', 'signin-browser-crashed', 'ended with 7'],
+    ['dies', 'signin-browser-crashed', 'ended with SIGKILL'],
+    ['babbles', 'signin-browser-crashed', 'not the DevTools protocol'],
+  ] as const)('when the browser %s, it says %s', async (mood, code, raw) => {
     const failure = await failureOf(open(withBrowser(mood)));
-    expect(failure.code).toBe(code);
+    expect([failure.code, failure.details.raw]).toEqual([code, raw]);
     await gone(started().pid);
   });
 

@@ -55,12 +55,12 @@ export const signinFailureText = {
   'signin-browser-missing': [
     'No browser was found for this sign-in.',
     'Your company’s page opens in a browser of your own. Looked for: {Chrome, Edge, Brave and Chromium}.',
-    'Install one of them, or let this organisation sign in in a window of Daypass.',
+    'Install one of them, or let this organisation use a window of Daypass.',
   ],
   'signin-browser-refused': [
     'Your company’s policy does not let other programs drive this browser.',
     '{The browser} started, but it does not talk to Daypass.',
-    'Let this organisation sign in in a window of Daypass, or ask your administrator to allow remote debugging.',
+    'Let this organisation use a window of Daypass, or ask your administrator to allow remote debugging.',
   ],
   'signin-browser-crashed': [
     'The browser ended by itself.',
