@@ -11,6 +11,10 @@ import { guardStart, lockDown } from './shell/hardening.ts';
 import { ordersOf, startOptions } from './shell/start-options.ts';
 import { createTray } from './shell/tray.ts';
 
+/** Linux registers an icon by answers over the bus that wait for this thread (70 ms, measured): loading comes after. */
+const ICON_FIRST_MS = process.platform === 'linux' ? 100 : 0;
+const iconStands = () => new Promise((resolve) => setTimeout(resolve, ICON_FIRST_MS));
+
 guardStart();
 const env = { ...process.env };
 takeAmbientAws(process.env);
@@ -31,6 +35,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(async () => {
       const tray = createTray(join(app.getAppPath(), 'dist', 'assets'));
+      await iconStands();
       const { startApp } = await import('./app.ts');
       const running = await startApp(options, tray);
       app.on('second-instance', (_event, argv) => running.secondStart(ordersOf(argv)));
