@@ -26,6 +26,7 @@ export async function openCompany(parts: ResponseParts = {}, afterMs = 0): Promi
     const env = { DAYPASS_HOME: await corp.home(desk), DAYPASS_ALLOW_ANY_RUNTIME: '1' };
     const app = await launch(desk, { stage: packagedApp('test'), demo: false, env });
     await tray.appeared();
+    await tray.until('a menu', (_state, menu) => menu.length > 0);
     return { corp, app, dispose };
   } catch (error) {
     await dispose();

@@ -37,7 +37,8 @@ function parentOf(pid: number): number | null {
 function memoryOf(pid: number): ProcessMemory | null {
   const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '')?.[1];
   if (kilobytes === undefined) return null;
-  const words = (read(`/proc/${pid}/cmdline`) ?? '').split('\0');
+  // Chromium's own children join their words by spaces.
+  const words = (read(`/proc/${pid}/cmdline`) ?? '').split(/[\0 ]/);
   const of = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
   const what = of('utility-sub-type') ?? of('type') ?? 'main';
   return { pid, what, megabytes: Number(kilobytes) / 1024 };

@@ -162,7 +162,8 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   });
   const clipboard = createClipboard(systemClipboard(electronClipboard, process.platform), clock, changed);
 
-  const ui = createUiSession(join(root, 'dist', 'renderer'), options.devServer);
+  // Made with the first window: a browser session costs memory, and a hidden Daypass may never need one.
+  const ui = once(() => createUiSession(join(root, 'dist', 'renderer'), options.devServer));
   const windows = createWindows({
     ui,
     folder: root,

@@ -27,7 +27,7 @@ export interface Windows {
 }
 
 interface Parts {
-  ui: Session;
+  ui: () => Session;
   folder: string;
   devServer: string | null;
   bounds: { read: () => Rectangle | undefined; write: (bounds: Rectangle) => void };
@@ -64,7 +64,7 @@ export function createWindows({ ui, folder, devServer, bounds, opened, log }: Pa
       icon: join(folder, 'dist', 'assets', 'icons', '256x256.png'),
       ...options,
       webPreferences: {
-        session: ui,
+        session: ui(),
         preload: join(folder, 'dist', 'electron', 'preload.cjs'),
         sandbox: true,
         contextIsolation: true,

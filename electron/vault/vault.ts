@@ -53,7 +53,7 @@ export function createVault(keychain: Keychain, index: Index, log: Log): Vault {
     index: index.read,
     async save(pass, credentials) {
       try {
-        index.write([...new Set([...index.read(), pass])]);
+        if (!index.read().includes(pass)) index.write([...index.read(), pass]);
         const text = encodeEntry(credentials);
         await keychain.set(pass, text);
         if ((await keychain.get(pass)) !== text)

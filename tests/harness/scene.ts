@@ -31,6 +31,8 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     const start = async () => {
       const app = await launch(desk, appOptions);
       await tray.appeared();
+      // The icon stands before the app behind it is loaded; the menu comes from the app.
+      await tray.until('a menu', (_state, menu) => menu.length > 0);
       return app;
     };
     const scene: Scene = {
