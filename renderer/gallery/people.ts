@@ -22,6 +22,14 @@ export const larkfieldChina: OrganisationView = {
   host: 'sso.larkfield.example',
 };
 
+export const accountNames: Record<string, string> = {
+  '111122223333': 'lark-analytics-production',
+  '444455556666': 'lark-finance-records-retention-eu-central-1',
+  '222233334444': 'lark-data-platform-shared-services',
+  '777788889999': 'lark-sandbox-research',
+  '333344445555': 'lark-events-raw-landing-eu-west-1',
+};
+
 /** A session of `hours` that has `leftMinutes` left now; ended when that is negative. */
 export function session(hours: number, leftMinutes: number): SessionView {
   const expiresAt = at + leftMinutes * MINUTE;
@@ -30,14 +38,6 @@ export function session(hours: number, leftMinutes: number): SessionView {
     ? { kind: 'active', startedAt, expiresAt, kept: 'keychain' }
     : { kind: 'ended', startedAt, endedAt: expiresAt };
 }
-
-/** Accounts that were given a name. */
-export const accountNames: Readonly<Record<string, string>> = {
-  '111122223333': 'lark-analytics-production',
-  '444455556666': 'lark-finance-records-retention-production-eu-central-1',
-  '222233334444': 'lark-data-platform-production',
-  '666677778888': 'lark-people-payroll-production',
-};
 
 function pass(
   label: string,

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { BrowserState } from '../features/browser/browser-store.ts';
 import type { Place } from '../features/browser/place.ts';
 import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
+import type { Act } from './act-out.ts';
 import type { S3Mood } from './fake-s3.ts';
 import { calm, larkfield } from './people.ts';
 
@@ -15,8 +16,8 @@ export interface Scene {
   browser?: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>;
   /** What was typed and chosen in the picker of larkfield. */
   picker?: PickerChoice;
-  /** What is pressed, one after the other, each as soon as it is there. */
-  presses?: readonly string[];
+  /** What a person did, in order. */
+  acts?: readonly Act[];
   refusal?: Failure;
   /** The session of the shown pass ends after it has listed. */
   endsAfterListing?: boolean;

@@ -58,8 +58,8 @@ const newest = rows.map(
   }),
 );
 const happened = { ...calm, activity: { newest, total: 240 } };
-const toActivity = ['.rail-entry'];
-const toDiagnostics = [...toActivity, '.activity-head > .btn:last-child'];
+const toActivity = [{ press: '[data-page="activity"]' }];
+const toDiagnostics = [...toActivity, { press: '.activity-head > .btn:last-child' }];
 
 export const diagnostics = [
   'Daypass',
@@ -77,8 +77,8 @@ export const diagnostics = [
 ].join('\n');
 
 export const activityScenes = {
-  activity: { snapshot: happened, presses: toActivity },
-  'activity-zoomed': { snapshot: happened, presses: toActivity },
-  'activity-empty': { snapshot: calm, presses: toActivity },
-  diagnostics: { snapshot: happened, presses: toDiagnostics },
+  activity: { snapshot: happened, acts: toActivity },
+  'activity-zoomed': { snapshot: happened, acts: toActivity },
+  'activity-empty': { snapshot: calm, acts: toActivity },
+  diagnostics: { snapshot: happened, acts: toDiagnostics },
 } as const satisfies Record<string, Scene>;

@@ -1,5 +1,5 @@
 /** The main window: rail left, the chosen pass right. Puts the features together; knows none from inside. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PassView, Snapshot } from '../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../bridge/use-api.ts';
 import { usePassPhase } from '../bridge/use-pass-time.ts';
@@ -12,42 +12,32 @@ import { EndedBand } from '../features/passes/EndedBand.tsx';
 import { PassFailure } from '../features/passes/PassFailure.tsx';
 import { PassHead } from '../features/passes/PassHead.tsx';
 import { PassRail } from '../features/passes/PassRail.tsx';
+import type { MainPage } from '../features/passes/RailFoot.tsx';
 import { NothingPinned, SignedOut } from '../features/sign-in/SigninStart.tsx';
 import { SigninStatus, signinSpeaks } from '../features/sign-in/SigninStatus.tsx';
-import { usePage } from './use-page.ts';
 import './main.css';
+import { usePageKeys } from './use-page-keys.ts';
 
 export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const snapshot = useSnapshot();
-  const [page, goTo] = usePage();
-  const [pass, choose] = useChosenPass(snapshot, () => goTo('files'));
-  const command = snapshot.app.platform === 'darwin' ? '⌘' : 'Ctrl ';
+  const [pass, choose] = useChosenPass(snapshot);
+  const [page, open] = usePage(snapshot);
+  usePageKeys(page, open);
   return (
     <div className="main">
       <PassRail
-        selected={page === 'files' ? (pass?.id ?? null) : null}
+        page={page}
+        onOpen={open}
+        selected={pass?.id ?? null}
         onSelect={(id) => {
           choose(id);
-          goTo('files');
+          open('passes');
         }}
-        foot={[
-          {
-            icon: 'clock',
-            words: 'Activity',
-            shortcut: `${command}2`,
-            onPress: () => goTo('activity'),
-            current: page === 'activity',
-          },
-        ]}
       />
       <main className="stage">
-        {page === 'activity' ? (
-          <ActivityPage />
-        ) : pass ? (
-          <PassStage key={pass.id} pass={pass} shelf={shelf} />
-        ) : (
-          <NoPassStage />
-        )}
+        {page === 'activity' && <ActivityPage />}
+        {page === 'passes' &&
+          (pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />)}
         <Downloads />
       </main>
     </div>
@@ -94,19 +84,21 @@ function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
   );
 }
 
-/** What main asked to show last wins, then the person's own choice; at first a pass with a session. */
-function useChosenPass(
-  { passes, show }: Snapshot,
-  shown: () => void,
-): [PassView | undefined, (id: string) => void] {
-  const [chosen, choose] = useState<string | null>(null);
-  const seen = useRef<number | null>(null);
+/** What main asks to show leads back from any other page: a pass, roles to choose, a failure to read. */
+function usePage({ show }: Snapshot): [MainPage, (page: MainPage) => void] {
+  const [page, open] = useState<MainPage>('passes');
   useEffect(() => {
-    if (seen.current === show.seq) return;
+    if (show.seq > 0) open('passes');
+  }, [show.seq]);
+  return [page, open];
+}
+
+/** What main asked to show last wins, then the person's own choice; at first a pass with a session. */
+function useChosenPass({ passes, show }: Snapshot): [PassView | undefined, (id: string) => void] {
+  const [chosen, choose] = useState<string | null>(null);
+  useEffect(() => {
     if (show.seq > 0 && show.pass !== null) choose(show.pass);
-    if (seen.current !== null) shown();
-    seen.current = show.seq;
-  }, [show.seq, show.pass, shown]);
+  }, [show.seq, show.pass]);
   const wanted = passes.find((pass) => pass.id === (chosen ?? show.pass));
   return [wanted ?? passes.find((pass) => pass.session.kind === 'active') ?? passes[0], choose];
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OrganisationView, PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
-import { formatAccount, formatRole } from '../../text/format.ts';
+import { formatAccountId, formatRole } from '../../text/format.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
@@ -25,7 +25,8 @@ export function PassHead({ pass }: { pass: PassView }) {
           <PassBadges pass={pass} organisation={organisation} />
         </div>
         <p className="small dim row">
-          <span className="nb">{formatAccount(pass)}</span>
+          {pass.accountName !== null && <span className="cut account-name">{pass.accountName}</span>}
+          <span className="nb">{formatAccountId(pass.accountId)}</span>
           <span aria-hidden="true">·</span>
           <Middle text={formatRole(pass)} tip={pass.roleArn} />
         </p>

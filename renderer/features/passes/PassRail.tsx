@@ -3,22 +3,23 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
-import { formatAccount, formatAccountId } from '../../text/format.ts';
+import { formatAccountId } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
-import { RailFoot, type RailFootEntry } from './RailFoot.tsx';
+import { type MainPage, RailFoot } from './RailFoot.tsx';
 import './passes.css';
 
 interface PassRailProps {
-  /** Null while another page is open, or when there is no pass. */
+  page: MainPage;
+  onOpen: (page: MainPage) => void;
   selected: string | null;
   onSelect: (pass: string) => void;
-  foot: readonly RailFootEntry[];
 }
 
-export function PassRail({ selected, onSelect, foot }: PassRailProps) {
+export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
   const snapshot = useSnapshot();
   const groups = snapshot.organisations
     .map((organisation) => ({ organisation, passes: passesOf(snapshot, organisation) }))
@@ -35,11 +36,12 @@ export function PassRail({ selected, onSelect, foot }: PassRailProps) {
           className="rail-list"
           selectionMode="single"
           selectionBehavior="replace"
-          disallowEmptySelection
-          selectedKeys={selected ? [selected] : []}
+          selectedKeys={selected && page === 'passes' ? [selected] : []}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
-            if (first !== undefined) onSelect(String(first));
+            // Pressing the chosen one again leaves it chosen; on another page it leads back to it.
+            const chosen = first === undefined ? selected : String(first);
+            if (chosen !== null) onSelect(chosen);
           }}
         >
           {groups.map(({ organisation, passes }) => (
@@ -52,11 +54,8 @@ export function PassRail({ selected, onSelect, foot }: PassRailProps) {
           ))}
         </ListBox>
       )}
-      {groups.length > 0 && <EmptyOrganisations snapshot={snapshot} />}
-      <div className="rail-end">
-        <RailFoot entries={foot} />
-        <RuntimeFoot snapshot={snapshot} />
-      </div>
+      {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
+      <RailFoot page={page} onOpen={onOpen} />
     </nav>
   );
 }
@@ -72,8 +71,8 @@ function RailPass({ pass }: { pass: PassView }) {
       <Ring time={time.ring} size={22} />
       <b className="cut">{pass.label}</b>
       <time>{time.short}</time>
-      <small className="cut" title={formatAccount(pass)}>
-        {pass.accountName ?? formatAccountId(pass.accountId)}
+      <small>
+        {pass.accountName === null ? formatAccountId(pass.accountId) : <Middle text={pass.accountName} />}
       </small>
     </ListBoxItem>
   );
@@ -100,15 +99,4 @@ function EmptyOrganisations({ snapshot }: { snapshot: Snapshot }) {
       </div>
     </section>
   ));
-}
-
-function RuntimeFoot({ snapshot }: { snapshot: Snapshot }) {
-  const { runtime, version } = snapshot.app;
-  return (
-    <p className="rail-foot small dim">
-      {runtime.official
-        ? `Daypass ${version}`
-        : `Unofficial runtime ${runtime.electron}: demo organisation only`}
-    </p>
-  );
 }

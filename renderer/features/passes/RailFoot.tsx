@@ -1,36 +1,40 @@
-/** The foot of the rail: the ways to the other pages of the main window. */
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+/** The foot of the rail: pages that are not a pass, and which Daypass this is. */
+import { useSnapshot } from '../../bridge/use-api.ts';
+import { Icon } from '../../ui/Icon.tsx';
 
-export interface RailFootEntry {
-  icon: IconName;
-  words: string;
-  /** The key that does the same, as this system writes it. */
-  shortcut: string;
-  onPress: () => void;
-  /** This page is open. */
-  current: boolean;
-}
+/** What the main window shows beside the rail. */
+export type MainPage = 'passes' | 'activity';
 
-export function RailFoot({ entries }: { entries: readonly RailFootEntry[] }) {
+const entries = [{ page: 'activity', icon: 'clock', words: 'Activity', key: '2' }] as const;
+
+export function RailFoot({ page, onOpen }: { page: MainPage; onOpen: (page: MainPage) => void }) {
+  const { app } = useSnapshot();
+  const { runtime, version, platform } = app;
+  const held = platform === 'darwin' ? '⌘' : 'Ctrl ';
   return (
-    <ul className="rail-entries">
-      {entries.map(({ icon, words, shortcut, onPress, current }) => (
-        <li key={words}>
-          <button
-            type="button"
-            className="rail-entry focusable"
-            aria-current={current ? 'page' : undefined}
-            title={words}
-            onClick={onPress}
-          >
-            <Icon name={icon} />
-            <span className="grow">{words}</span>
-            <span className="kbd" aria-hidden="true">
-              {shortcut}
-            </span>
-          </button>
-        </li>
+    <div className="rail-foot">
+      {entries.map(({ page: target, icon, words, key }) => (
+        <button
+          key={target}
+          type="button"
+          className="rail-entry"
+          data-page={target}
+          aria-current={page === target ? 'page' : undefined}
+          onClick={() => onOpen(page === target ? 'passes' : target)}
+        >
+          <Icon name={icon} />
+          <span className="grow">{words}</span>
+          <span className="kbd" aria-hidden="true">
+            {held}
+            {key}
+          </span>
+        </button>
       ))}
-    </ul>
+      <p className="small dim">
+        {runtime.official
+          ? `Daypass ${version}`
+          : `Unofficial runtime ${runtime.electron}: demo organisation only`}
+      </p>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { failureText } from '../../text/failure-text.ts';
-import { formatAccount, formatAccountId, formatRole } from '../../text/format.ts';
+import { formatAccountId, formatRole } from '../../text/format.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Middle } from '../../ui/Middle.tsx';
@@ -65,10 +65,15 @@ function PassName({ pass, inHand, onTake, ref }: PassNameProps) {
       ref={ref}
     >
       <b className="cut">{pass.label}</b>
-      <span className="small dim cut" title={formatAccount(pass)}>
-        {pass.accountName ?? formatAccountId(pass.accountId)}
-      </span>
-      <span className="small hint">
+      {pass.accountName === null ? (
+        <span className="small dim">{formatAccountId(pass.accountId)}</span>
+      ) : (
+        <span className="small dim">
+          <Middle text={pass.accountName} />
+        </span>
+      )}
+      <span className="small hint row">
+        {pass.accountName !== null && <span className="nb">{formatAccountId(pass.accountId)} ·</span>}
         <Middle text={formatRole(pass)} tip={pass.roleArn} />
       </span>
       {inHand && pass.failure && (
