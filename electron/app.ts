@@ -157,7 +157,6 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           s3,
           clipboard,
           refusalOf,
-          accountName: aliases.aliasOf,
           activity: activity.view,
         },
         revision,

@@ -29,7 +29,7 @@ const pass = (id: string, more: object = {}) => {
 const object = { pass: 'live', bucket: 'bucket', key: 'a/key', fileName: 'key' };
 const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'cancelled' } };
 const roleView = (name: string) => {
-  const account = { accountId: '111122223333', accountName: 'lark-data' };
+  const account = { accountId: '111122223333', accountName: null };
   return { roleArn: roleArn(name), ...account, roleName: name, rolePath: '/team/' };
 };
 const offer = (name: string, kept: string | null) => ({ ...roleView(name), providerArn, pass: kept });
@@ -123,11 +123,10 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
   const s3 = { ...s3Orders, downloads: () => [download] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
-  const told = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now };
   const activity = () => ({ newest: [], total: 0 });
-  const rest = { ...told, refusalOf, activity, accountName: () => 'lark-data' };
+  const rest = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now, refusalOf };
   return (state: SigninState = { kind: 'idle' }) =>
-    buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
+    buildSnapshot({ ...rest, activity, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
 }
 
 it.each(told.map((view) => [view.kind, view] as const))(

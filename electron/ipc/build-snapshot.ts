@@ -21,14 +21,12 @@ export interface SnapshotParts {
   vault: Vault;
   s3: S3Service;
   clipboard: Clipboard;
-  refusalOf: (organisation: Organisation) => Failure | null;
-  /** What an account is called, where somebody or AWS said so. */
-  accountName: (accountId: string) => string | null;
   activity: () => Snapshot['activity'];
+  refusalOf: (organisation: Organisation) => Failure | null;
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, vault, s3, clipboard } = parts;
+  const { settings, sessions, signin, vault, s3, clipboard } = parts;
   const { notifyMinutesBefore, clipboardClearSeconds } = settings.preferences();
   return {
     revision,
@@ -37,8 +35,8 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     organisations: settings
       .organisations()
       .map((organisation) => organisationView(organisation, parts.refusalOf)),
-    passes: settings.passes().flatMap((pass) => passView(pass, parts)),
-    signin: signinView(parts),
+    passes: settings.passes().flatMap((pass) => passView(pass, settings, sessions, signin)),
+    signin: signinView(signin, settings),
     keychain: { kind: vault.state() },
     notices: [...settings.notices()],
     downloads: [...s3.downloads()],
@@ -66,7 +64,12 @@ function organisationView(
   };
 }
 
-function passView(pass: Pass, { sessions, signin, accountName }: SnapshotParts): PassView[] {
+function passView(
+  pass: Pass,
+  settings: SettingsService,
+  sessions: Sessions,
+  signin: SigninService,
+): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region } = pass;
@@ -76,7 +79,7 @@ function passView(pass: Pass, { sessions, signin, accountName }: SnapshotParts):
       organisation,
       label,
       accountId: role.accountId,
-      accountName: accountName(role.accountId),
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
@@ -87,8 +90,8 @@ function passView(pass: Pass, { sessions, signin, accountName }: SnapshotParts):
   ];
 }
 
-function signinView(parts: SnapshotParts): SigninView {
-  const state = parts.signin.state();
+function signinView(signin: SigninService, settings: SettingsService): SigninView {
+  const state = signin.state();
   switch (state.kind) {
     case 'idle':
       return { kind: 'idle' };
@@ -98,7 +101,7 @@ function signinView(parts: SnapshotParts): SigninView {
     }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;
-      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, parts));
+      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, settings));
       return { kind: 'choosingRoles', organisation, offers, ignored, validUntil };
     }
     case 'trading':
@@ -112,7 +115,7 @@ function signinView(parts: SnapshotParts): SigninView {
 function offerView(
   offer: { roleArn: string; providerArn: string },
   organisation: string,
-  { settings, accountName }: SnapshotParts,
+  settings: SettingsService,
 ): OfferView[] {
   const role = parseRoleArn(offer.roleArn);
   if (!role) return [];
@@ -125,7 +128,7 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
-      accountName: accountName(role.accountId),
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       pass: kept?.id ?? null,

@@ -24,6 +24,8 @@ export interface SettingsService {
   passes(): readonly Pass[];
   pass(id: string): Pass | undefined;
   preferences(): Preferences;
+  /** What people call an account; null when nobody named it. */
+  accountName(accountId: string): string | null;
   state(): State;
   notices(): readonly NoticeView[];
   dismissNotice(id: string): void;
@@ -105,6 +107,7 @@ export function createSettings(
     passes,
     pass: (id) => passes().find((pass) => pass.id === id),
     preferences: () => settings.preferences,
+    accountName: (accountId) => state.accountAliases[accountId]?.alias ?? null,
     state: () => state,
     notices: () => notices,
     dismissNotice: (id) => {

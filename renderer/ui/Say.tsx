@@ -10,8 +10,6 @@ interface SayProps {
   acts?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
-  /** What folds `raw`, where it is no answer. */
-  rawWords?: string;
   /** The failure's code, when this shows one. */
   failure?: string;
 }
@@ -46,7 +44,7 @@ export function SayPanel({
   );
 }
 
-export function SayLine({ icon, tone, title, body, acts, raw, rawWords, failure }: SayProps) {
+export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProps) {
   return (
     <section className="line" data-failure={failure} role={failure ? 'alert' : 'status'}>
       <span className={`ico ${toned(tone)}`}>
@@ -56,7 +54,7 @@ export function SayLine({ icon, tone, title, body, acts, raw, rawWords, failure 
         <p>
           <b>{title}</b> {body}
         </p>
-        {raw && <RawAnswer raw={raw} words={rawWords} />}
+        {raw && <RawAnswer raw={raw} />}
       </div>
       {acts && <div className="acts">{acts}</div>}
     </section>
@@ -68,7 +66,7 @@ export function RawAnswer({
   words = 'What was answered, word for word',
 }: {
   raw: string;
-  words?: string | undefined;
+  words?: string;
 }) {
   return (
     <details>
