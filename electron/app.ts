@@ -266,7 +266,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
           clipboard,
           refusalOf,
           clockNotice: clockWatch.notice,
-          accountName: (accountId) => settings.accountName(accountId) ?? aliases.aliasOf(accountId),
           activity: activity.view,
         },
         revision,

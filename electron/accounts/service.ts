@@ -12,7 +12,6 @@ import { type IamPlace, iamPlace, listAliasesQuery, readAlias } from './iam.ts';
 export type AskedAliases = Readonly<Record<string, { alias: string | null; askedAt: number }>>;
 
 export interface AccountAliases {
-  aliasOf(accountId: string): string | null;
   /** Asks for the accounts of live sessions that nobody asked for in a week. */
   look(): void;
 }
@@ -67,7 +66,6 @@ export function createAccountAliases(parts: Parts): AccountAliases {
   };
 
   return {
-    aliasOf: (accountId) => memory.read()[accountId]?.alias ?? null,
     look() {
       for (const pass of parts.passes()) {
         const role = parseRoleArn(pass.roleArn);

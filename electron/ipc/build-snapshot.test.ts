@@ -31,7 +31,7 @@ const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'ca
 const asks = { id: 'prompt-1', kind: 'proxyPassword', organisation: 'corp' } as const;
 const prompt: PromptView = { ...asks, host: 'proxy:3128', realm: 'Corp', triesLeft: 3 };
 const roleView = (name: string) => {
-  const account = { accountId: '111122223333', accountName: 'lark-data' };
+  const account = { accountId: '111122223333', accountName: null };
   return { roleArn: roleArn(name), ...account, roleName: name, rolePath: '/team/' };
 };
 const offer = (name: string, kept: string | null) => {
@@ -169,7 +169,6 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     refusalOf,
     clockNotice: () => null,
     activity: () => ({ newest: [], total: 0 }),
-    accountName: () => 'lark-data',
   };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot(

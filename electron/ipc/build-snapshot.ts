@@ -38,8 +38,6 @@ export interface SnapshotParts {
   refusalOf: (organisation: Organisation) => Failure | null;
   /** That this computer's clock is wrong, while it is. */
   clockNotice: () => NoticeView | null;
-  /** What an account is called, where somebody or AWS said so. */
-  accountName: (accountId: string) => string | null;
   activity: () => Snapshot['activity'];
 }
 
@@ -104,7 +102,7 @@ function managedView(settings: SettingsService): Snapshot['managed'] {
   return file === null ? null : { file, preferences: [...settings.locked().preferences] };
 }
 
-function passView(pass: Pass, { settings, sessions, signin, accountName }: SnapshotParts): PassView[] {
+function passView(pass: Pass, { settings, sessions, signin }: SnapshotParts): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region, scope = 'full', thenAssume } = pass;
@@ -115,7 +113,7 @@ function passView(pass: Pass, { settings, sessions, signin, accountName }: Snaps
       organisation,
       label,
       accountId: role.accountId,
-      accountName: accountName(role.accountId),
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
@@ -182,7 +180,7 @@ function programQuestionView(programs: SnapshotParts['programs']): Snapshot['pro
 function offerView(
   offer: { roleArn: string; providerArn: string },
   organisation: string,
-  { settings, accountName }: SnapshotParts,
+  { settings }: SnapshotParts,
 ): OfferView[] {
   const role = parseRoleArn(offer.roleArn);
   if (!role) return [];
@@ -195,7 +193,7 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
-      accountName: accountName(role.accountId),
+      accountName: settings.accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       wanted: settings.state().wanted.some((wanted) => wanted.roleArn === roleArn),

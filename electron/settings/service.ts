@@ -141,7 +141,8 @@ export function createSettings(
     pass: (id) => passes().find((pass) => pass.id === id),
     preferences: () => merged.preferences,
     locked: () => merged.locked,
-    accountName: (accountId) => merged.accounts[accountId]?.name ?? null,
+    accountName: (accountId) =>
+      merged.accounts[accountId]?.name ?? state.accountAliases[accountId]?.alias ?? null,
     state: () => state,
     notices: () => notices,
     dismissNotice: (id) => {

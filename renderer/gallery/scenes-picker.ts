@@ -37,7 +37,7 @@ function offer(accountId: string, role: string): OfferView {
     roleName: role.slice(cut),
     rolePath: role.slice(0, cut) || '/',
     wanted: false,
-    pass: role === 'LakeAuditorsRead' ? 'lake-audit' : null,
+    pass: null,
   };
 }
 
@@ -48,7 +48,7 @@ const many: OfferView[] = Array.from({ length: 500 }, (_, i) => {
   const accountId = String(100_000_000_000 + account * 7_919_357);
   const stage = ['production', 'staging', 'sandbox'][account % 3];
   const accountName = account % 3 === 2 ? null : `lark-team-${String(account).padStart(2, '0')}-${stage}`;
-  const role = `${jobs[i % jobs.length]}${i % 5 === 0 ? '-eu' : ''}-${Math.floor(i / 40) + 1}`;
+  const role = `${jobs[(i + Math.floor(i / 40)) % jobs.length]}${i % 5 === 0 ? '-eu' : ''}-${Math.floor(i / 40) + 1}`;
   return { ...offer(accountId, role), accountName };
 });
 
@@ -63,10 +63,20 @@ const chose = (filter: string, ...names: string[]): PickerChoice => ({
   filter,
   chosen: new Set(offers.filter(({ roleName }) => names.includes(roleName)).map(offerKey)),
 });
-/** Passes are there already; two of them are not among the thirteen roles any more. */
+/** Two passes are there already and offered, one of them live; two others are offered no more. */
+const kept = new Map([
+  ['LakeAuditorsRead', 'lake-audit'],
+  ['PayrollExports', 'payroll'],
+]);
+const offersWithPasses = offers.map((each) => ({ ...each, pass: kept.get(each.roleName) ?? null }));
 const withPasses = {
   organisations: [larkfield],
-  passes: passes.filter(({ label }) => ['Reports', 'Lake audit', 'Sandbox', 'Event stream'].includes(label)),
+  passes: passes
+    .filter(({ label }) => ['Lake audit', 'Payroll', 'Sandbox', 'Event stream'].includes(label))
+    .map((pass) => ({
+      ...pass,
+      roleArn: offersWithPasses.find((each) => each.pass === pass.id)?.roleArn ?? pass.roleArn,
+    })),
 };
 
 export const pickerScenes = {
@@ -91,7 +101,7 @@ export const pickerScenes = {
     picker: chose('prdo', 'S3AccessRole'),
   },
   'picker-passes': {
-    snapshot: showing(null, { ...withPasses, signin: choosing(offers, at + 220_000) }),
+    snapshot: showing(null, { ...withPasses, signin: choosing(offersWithPasses, at + 220_000) }),
   },
   'picker-hurry': {
     snapshot: nothingPinned({ signin: choosing(offers, at + 41_000) }),

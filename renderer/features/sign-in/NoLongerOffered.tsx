@@ -3,24 +3,21 @@ import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 import { SayLine } from '../../ui/Say.tsx';
 
-/** More than these become a number in the line; the folded list has them all. */
+/** More than these are counted first and named after. */
 const most = 2;
 
 export function NoLongerOffered({ passes, name }: { passes: readonly PassView[]; name: string }) {
   if (passes.length === 0) return null;
-  const named = passes.slice(0, most).map(roleInAccount).join(' and ');
-  const more = passes.length > most ? ` and ${passes.length - most} more` : '';
+  const named = passes.map(roleInAccount);
+  const stay = passes.length === 1 ? 'The pass stays' : 'The passes stay';
+  const few = passes.length <= most;
   return (
     <SayLine
       icon="alert"
       tone="soon"
       failure="role-not-offered"
-      title={`${name} no longer offers ${named}${more}.`}
-      body={`${passes.length === 1 ? 'The pass stays' : 'The passes stay'} in your list, and no other role takes their place. Whoever gives out roles at ${name} can say why.`}
-      raw={
-        passes.length > most ? passes.map(({ label, roleArn }) => `${label}: ${roleArn}`).join('\n') : null
-      }
-      rawWords="All of them"
+      title={`${name} no longer offers ${few ? named.join(' and ') : `${passes.length} roles of yours`}.`}
+      body={`${few ? '' : `${named.join(', ')}. `}${stay} in your list, and no other role is taken instead. Whoever gives out roles at ${name} can say why.`}
     />
   );
 }
