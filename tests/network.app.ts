@@ -103,7 +103,7 @@ describe('with an authority of the company’s own', () => {
   });
 
   test('with it in the system and in caFile, sign-in page, STS and S3 are all trusted', async () => {
-    await scene.app.quit();
+    await scene.app.kill9();
     await authority.addTo(scene.desk);
     await scene.restart();
     const main = await begin();
