@@ -21,13 +21,13 @@ it('an entry of the first Daypass, which knew no scope, is a full session', () =
 
 it.each([
   ['nothing', ''],
-  ['a later version', lines(3, 1000, 2000, 'a', 'b', 'c', 'full')],
+  ['a later version', lines(3, 1000, 2000, 'full', 'a', 'b', 'c')],
   ['no scope where there must be one', lines(2, 1000, 2000, 'a', 'b', 'c')],
-  ['a scope that nobody knows', lines(2, 1000, 2000, 'a', 'b', 'c', 'write-only')],
-  ['a scope where there was none', lines(1, 1000, 2000, 'a', 'b', 'c', 'read-only')],
-  ['more lines', lines(2, 1000, 2000, 'a', 'b', 'c', 'full', 'more')],
-  ['an empty key', lines(2, 1000, 2000, '', 'b', 'c', 'full')],
-  ['times that are words', lines(2, 'now', 'later', 'a', 'b', 'c', 'full')],
+  ['a scope that nobody knows', lines(2, 1000, 2000, 'write-only', 'a', 'b', 'c')],
+  ['a scope where there was none', lines(1, 1000, 2000, 'read-only', 'a', 'b', 'c')],
+  ['more lines', lines(2, 1000, 2000, 'full', 'a', 'b', 'c', 'more')],
+  ['an empty key', lines(2, 1000, 2000, 'full', '', 'b', 'c')],
+  ['times that are words', lines(2, 'now', 'later', 'full', 'a', 'b', 'c')],
 ])('%s is no entry of ours', (_what, text) => {
   expect(decodeEntry(text)).toBeNull();
 });

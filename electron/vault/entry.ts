@@ -6,18 +6,20 @@ const VERSION = '2';
 
 export function encodeEntry(credentials: Credentials): string {
   const { accessKeyId, secretAccessKey, sessionToken, startedAt, expiresAt, scope } = credentials;
-  return [VERSION, startedAt, expiresAt, accessKeyId, secretAccessKey, sessionToken, scope].join('\n');
+  return [VERSION, startedAt, expiresAt, scope, accessKeyId, secretAccessKey, sessionToken].join('\n');
 }
 
-/** Null for anything that no version of ours wrote. Version 1 had no scope: its sessions are full. */
+/** Null for anything that no version of ours wrote. */
 export function decodeEntry(text: string): Credentials | null {
-  const [version, started, expires, accessKeyId, secretAccessKey, sessionToken, ...more] = text.split('\n');
-  const scope = Scope.safeParse(version === '1' ? 'full' : more[0]);
+  const [version, started, expires, ...rest] = text.split('\n');
+  if (version !== '1' && version !== VERSION) return null;
+  // Version 1 had no scope: its sessions are full.
+  const [given, accessKeyId, secretAccessKey, sessionToken, ...more] =
+    version === '1' ? ['full', ...rest] : rest;
+  const scope = Scope.safeParse(given);
   const startedAt = Number(started);
   const expiresAt = Number(expires);
-  const linesLeft = version === '1' ? 0 : 1;
-  if ((version !== '1' && version !== VERSION) || more.length !== linesLeft || !scope.success) return null;
-  if (!accessKeyId || !secretAccessKey || !sessionToken) return null;
+  if (more.length > 0 || !scope.success || !accessKeyId || !secretAccessKey || !sessionToken) return null;
   if (!Number.isSafeInteger(startedAt) || !Number.isSafeInteger(expiresAt)) return null;
   return { accessKeyId, secretAccessKey, sessionToken, startedAt, expiresAt, scope: scope.data };
 }
