@@ -171,9 +171,10 @@ const cases: Case[] = [
     answer: () => responding({ instead: ENCRYPTED }),
   },
   {
-    what: 'an assertion that expired an hour ago',
+    what: 'an assertion that expired two days ago',
     code: 'assertion-expired',
-    answer: () => responding({ issuedAt: Date.now() - 3_900_000, notOnOrAfter: Date.now() - 3_600_000 }),
+    answer: () =>
+      responding({ issuedAt: Date.now() - 48 * 3_600_000, notOnOrAfter: Date.now() - 47 * 3_600_000 }),
   },
 ];
 
@@ -251,8 +252,8 @@ describe('what STS may answer', () => {
       answer: () => stsError('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithSAML'),
     },
     {
-      what: 'a refused assertion',
-      code: 'sts-assertion-refused',
+      what: 'a renewed certificate',
+      code: 'sts-signature-refused',
       answer: () => stsError('InvalidIdentityToken', 'Response signature invalid', 400),
     },
     {

@@ -178,7 +178,8 @@ describe('AssumeRoleWithSAML', () => {
   });
 
   it.each([
-    [{ Action: 'AssumeRole' }, 400, 'InvalidAction'],
+    [{ Action: 'GetFederationToken' }, 400, 'InvalidAction'],
+    [{ Action: 'AssumeRole' }, 403, 'MissingAuthenticationToken'],
     [{ Version: '2000-01-01' }, 400, 'InvalidAction'],
     [{ Action: '' }, 400, 'MissingAction'],
     [{ DurationSeconds: 'long' }, 400, 'MalformedInput'],

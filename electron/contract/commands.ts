@@ -3,10 +3,18 @@
  * the door's handlers, the renderer's API and the fake bridge are derived from this one table. Pure.
  */
 import { z } from 'zod';
+import type { ActivityView } from './activity.ts';
+import type { ImportFound, ImportPreview } from './import-preview.ts';
+import { Scope } from './scope.ts';
+import { LONGEST_ADDRESS } from './sign-in-address.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
 const arn = z.string().min(20).max(2048);
+const name = z.string().trim().min(1).max(100);
+const address = z.string().min(1).max(LONGEST_ADDRESS);
+const region = z.string().min(1).max(40);
+const ids = z.array(id).max(2000);
 /** S3: keys are 1 to 1,024 bytes of UTF-8 (Amazon S3 User Guide, "Naming Amazon S3 objects"). */
 export const S3Key = z
   .string()
@@ -16,17 +24,24 @@ export const S3Bucket = z.string().min(3).max(255);
 
 export const CopyFormatSchema = z.enum(['bash', 'fish', 'powershell', 'cmd']);
 
+export const ImportSource = z.enum(['saml2aws', 'awsConfig', 'sharedFile']);
+
 export const commands = {
   /** Opens the organisation's sign-in page; answers once the window is on its way. */
   'signin.start': {
     /** `choose`: offer the role picker although roles are kept already. */
     input: z.strictObject({ organisation: id, choose: z.boolean().optional() }),
   },
+  /** Goes on with an answer unlike those before; from now on it is known. */
+  'signin.confirm': { input: none },
+  /** Whether the program that the sign-in page asks for may be opened. */
+  'signin.answerProgram': { input: z.strictObject({ open: z.boolean() }) },
   /** Takes up the chosen roles from the answer in hand; each becomes a pass. */
   'signin.choose': {
     input: z.strictObject({
       offers: z
-        .array(z.strictObject({ roleArn: arn, providerArn: arn }))
+        // Without a scope: as the role is kept already, or in full.
+        .array(z.strictObject({ roleArn: arn, providerArn: arn, scope: Scope.optional() }))
         .min(1)
         .max(500),
     }),
@@ -37,8 +52,13 @@ export const commands = {
   /** Takes the result of the last sign-in off the screen. */
   'signin.dismiss': { input: none },
   'session.signOut': { input: z.strictObject({ pass: id }) },
+  'session.signOutAll': { input: none },
+  /** Ends its sessions and makes the company's pages forget the person, on this machine. */
+  'organisation.signOut': { input: z.strictObject({ organisation: id }) },
   /** Forgets the pass and its session. */
   'pass.remove': { input: z.strictObject({ pass: id }) },
+  /** Changes what the pass asks for, and signs in again. */
+  'pass.setScope': { input: z.strictObject({ pass: id, scope: Scope }) },
   'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormatSchema }) },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(8192) }) },
@@ -49,12 +69,67 @@ export const commands = {
   'download.cancel': { input: z.strictObject({ download: id }) },
   'download.dismiss': { input: z.strictObject({ download: id }) },
   'notice.dismiss': { input: z.strictObject({ notice: id }) },
+  /** SECURITY: the one command that carries a password; it goes to the proxy or site that asked, nowhere else. */
+  'prompt.answer': {
+    input: z.strictObject({
+      prompt: id,
+      answer: z.union([
+        z.strictObject({ user: z.string().max(256), password: z.string().max(1024) }),
+        z.strictObject({ certificate: id }),
+      ]),
+    }),
+  },
+  'prompt.refuse': { input: z.strictObject({ prompt: id }) },
   'keychain.retry': { input: none },
-  'settings.reveal': { input: none },
+  /** SECURITY: where credentials are asked for (`endpoints`, `capture`, `caFile`) is not for the screen to say. */
+  'organisation.add': { input: z.strictObject({ name, signInUrl: address, region }) },
+  'organisation.edit': {
+    input: z.strictObject({
+      organisation: id,
+      name: name.optional(),
+      signInUrl: address.optional(),
+      region: region.optional(),
+    }),
+  },
+  /** Its passes and their sessions go with it. */
+  'organisation.remove': { input: z.strictObject({ organisation: id }) },
+  'organisation.reorder': { input: z.strictObject({ organisations: ids }) },
+  'pass.edit': {
+    input: z.strictObject({
+      pass: id,
+      label: name.optional(),
+      region: region.optional(),
+      /** Null: as long as the role allows. */
+      durationSeconds: z.number().int().min(900).max(43_200).nullable().optional(),
+    }),
+  },
+  'pass.reorder': { input: z.strictObject({ passes: ids }) },
+  'preferences.set': {
+    input: z.strictObject({
+      notifyMinutesBefore: z.number().int().min(1).max(120).optional(),
+      clipboardClearSeconds: z.number().int().min(5).max(3600).optional(),
+      renew: z.enum(['silent', 'ask', 'off']).optional(),
+    }),
+  },
+  /** Which files to bring in from are there, and how much is in them. */
+  'import.find': { input: none },
+  /** Reads a file and answers what is in it; nothing is taken yet. Null: no file was chosen. */
+  'import.look': { input: z.strictObject({ source: ImportSource }) },
+  /** Takes what is new in the list that `import.look` answered last. */
+  'import.take': { input: z.strictObject({ preview: id }) },
+  'settings.reveal': { input: z.strictObject({ file: z.enum(['own', 'managed']).optional() }) },
   'settings.reload': { input: none },
   'demo.start': { input: none },
+  /** Activities before this one, newest first; those after it are in the snapshot or here already. */
+  'activity.older': { input: z.strictObject({ before: z.number().int().min(1) }) },
+  /** Puts together what support needs to know, without a secret, for a person to read before it is copied. */
+  'diagnostics.read': { input: none },
+  /** Copies what was read last, word for word. */
+  'diagnostics.copy': { input: none },
   'window.openMain': { input: z.strictObject({ pass: id.nullable() }) },
   'window.closePopover': { input: none },
+  /** Sessions, keychain entries, sign-in pages' data, settings and log go; what an administrator set stays. */
+  'app.forgetEverything': { input: none },
   'app.quit': { input: none },
 } as const satisfies Record<string, { input: z.ZodType }>;
 
@@ -65,5 +140,10 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 interface Outputs {
   'pass.copy': { clearsAt: number };
   'object.download': { download: string } | null;
+  'organisation.add': { organisation: string };
+  'import.find': ImportFound;
+  'import.look': ImportPreview | null;
+  'activity.older': { activities: ActivityView[]; complete: boolean };
+  'diagnostics.read': { text: string };
 }
 export type CommandOutput<N extends CommandName> = N extends keyof Outputs ? Outputs[N] : null;

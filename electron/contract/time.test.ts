@@ -6,6 +6,7 @@ import {
   leftWords,
   nextPhaseChangeAt,
   nextWordsInMs,
+  offWords,
   phaseAt,
 } from './time.ts';
 
@@ -64,4 +65,16 @@ it('a time on another day carries its weekday', () => {
   const noon = new Date(2026, 9, 2, 12, 0).getTime();
   expect(clockWords(noon, noon)).toBe('12:00');
   expect(clockWords(noon + 24 * HOUR, noon)).toBe('Sat 12:00');
+});
+
+it.each([
+  [6 * 60_000, '6 minutes behind'],
+  [-6 * 60_000, '6 minutes ahead'],
+  [60_000, '1 minute behind'],
+  [119 * 60_000, '119 minutes behind'],
+  [3 * 3_600_000, '3 hours behind'],
+  [24 * 3_600_000, '24 hours behind'],
+  [-30 * 24 * 3_600_000, '30 days ahead'],
+])('a clock that is %i ms behind is %s', (ms, words) => {
+  expect(offWords(ms)).toBe(words);
 });

@@ -1,15 +1,23 @@
 /** What each command does: one short function each, calling one service. */
 import { dialog, shell } from 'electron';
+import type { Diagnostics } from '../activity/make-diagnostics.ts';
+import type { Activity } from '../activity/service.ts';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
+import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
+import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
 import type { Windows } from '../shell/windows.ts';
+import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
+import type { SignOut } from '../signin/sign-out.ts';
+import { editHandlers } from './edit-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 import type { Handlers } from './serve.ts';
 
 export interface HandlerParts {
@@ -17,9 +25,17 @@ export interface HandlerParts {
   sessions: Sessions;
   signin: SigninService;
   renewals: Pick<Renewals, 'dismissNotice'>;
+  programs: Pick<ProgramQuestions, 'answer'>;
+  signOut: SignOut;
+  forgetEverything: () => Promise<void>;
   s3: S3Service;
+  prompts: Prompts;
   clipboard: Clipboard;
+  imports: ImportService;
+  activity: Activity;
+  diagnostics: Diagnostics;
   windows: Windows;
+  dismissClockNotice: () => void;
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
@@ -29,20 +45,27 @@ export interface HandlerParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { settings, sessions, signin, s3, clipboard, windows, changed } = parts;
+  const { settings, sessions, signin, s3, prompts, clipboard, activity, diagnostics, windows, changed } =
+    parts;
   return {
     'signin.start': ({ organisation, choose }) =>
       done(signin.start(organisation, { choose: choose ?? false })),
+    'signin.confirm': () => done(signin.confirm()),
+    'signin.answerProgram': ({ open }) => done(parts.programs.answer(open)),
     'signin.choose': ({ offers }) => done(signin.choose(offers)),
     'signin.cancel': () => done(signin.cancel()),
     'signin.show': () => done(signin.show()),
     'signin.dismiss': () => done(signin.dismiss()),
     'session.signOut': async ({ pass }) => done(await sessions.signOut(pass)),
-    'pass.remove': async ({ pass }) => {
-      await sessions.signOut(pass);
-      settings.removePass(pass);
-      return done(changed());
+    'session.signOutAll': async () => done(await parts.signOut.all()),
+    'organisation.signOut': async ({ organisation }) => done(await parts.signOut.organisation(organisation)),
+    'pass.setScope': ({ pass, scope }) => {
+      const { organisation } = settings.pass(pass) ?? unknownPass(pass);
+      settings.editPass(pass, { scope });
+      return done(signin.start(organisation));
     },
+    ...editHandlers(parts),
+    ...importHandlers(parts),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
@@ -55,23 +78,35 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);
+      if (notice === 'clock-wrong') parts.dismissClockNotice();
       parts.renewals.dismissNotice(notice);
       return done(changed());
     },
+    'prompt.answer': ({ prompt, answer }) => done(prompts.answer(prompt, answer)),
+    'prompt.refuse': ({ prompt }) => done(prompts.refuse(prompt)),
     'keychain.retry': async () => done(await sessions.retryKeychain()),
-    'settings.reveal': () => done(shell.showItemInFolder(settings.file)),
+    'settings.reveal': ({ file }) =>
+      done(shell.showItemInFolder((file === 'managed' && settings.managedFile()) || settings.file)),
     'settings.reload': () => {
       settings.reload();
       return done(changed());
     },
+    'activity.older': ({ before }) => activity.older(before),
+    'diagnostics.read': () => ({ text: diagnostics.read() }),
+    'diagnostics.copy': async () => done(await clipboard.copyPlain(diagnostics.lastRead())),
     'demo.start': async () => done(await parts.startDemo()),
     'window.openMain': ({ pass }) => done(parts.showMain(pass)),
     'window.closePopover': () => done(windows.closePopover()),
+    'app.forgetEverything': async () => done(await parts.forgetEverything()),
     'app.quit': () => done(parts.quit()),
   };
 }
 
 const done = (_nothing: unknown): null => null;
+
+function unknownPass(pass: string): never {
+  throw new AppError('unknown-pass', { retry: 'never', subject: pass });
+}
 
 /** Shared with the tray's menu. Throws `no-session` when there is nothing to copy. */
 export async function copyCredentials(
@@ -105,4 +140,13 @@ export async function askBySystemDialog(suggested: string): Promise<string | nul
     properties: ['showOverwriteConfirmation'],
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** The real answer to which shared file to bring in from. */
+export async function askForSharedFile(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile'],
+    filters: [{ name: 'Daypass organisation', extensions: ['json'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }

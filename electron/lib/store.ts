@@ -45,7 +45,7 @@ function firstProblem(error: z.ZodError): string {
   return issue ? `${issue.path.join('.') || 'the file'}: ${issue.message}` : 'does not fit';
 }
 
-function setAside(
+export function setAside(
   file: string,
   reason: string,
   now: () => number,

@@ -62,7 +62,8 @@ describe('an ending that needs a person', () => {
     home.begin('Reports');
     home.minutes(45);
     await home.asked[0]?.settle(home.failed('signin-needs-person'));
-    const waiting = { kind: 'waitingForIdp', hosts: ['idp'], channel: 'https', attempt: 1 } as const;
+    const page = { hosts: ['idp'], channel: 'https', where: 'window' } as const;
+    const waiting = { kind: 'waitingForIdp', ...page, attempt: 1 } as const;
     home.onScreen.state = { ...waiting, organisation: 'corp' };
     home.minutes(5);
     home.update();

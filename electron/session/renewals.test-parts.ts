@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import type { SessionView } from '../contract/snapshot.ts';
 import { createClock } from '../lib/clock.ts';
-import { Preferences } from '../settings/schema.ts';
+import type { Preferences } from '../settings/schema.ts';
 import type { SigninState } from '../signin/machine.ts';
 import { createReminding } from './reminding.ts';
 import { createRenewals } from './renewals.ts';
@@ -24,7 +24,7 @@ export function house(passes: Record<string, string>, renew: Preferences['renew'
   const views = new Map<string, SessionView>();
   const online = { is: true };
   const onScreen: { state: SigninState } = { state: { kind: 'idle' } };
-  const preferences = { ...Preferences.parse({}), renew };
+  const preferences: Preferences = { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew };
   const asked: Asked[] = [];
   const settings = {
     preferences: () => preferences,
@@ -92,6 +92,7 @@ export function house(passes: Record<string, string>, renew: Preferences['renew'
       startedAt: clock.now(),
       expiresAt: clock.now() + lengthMs,
       kept: 'keychain',
+      scope: 'full',
     });
     update();
   };

@@ -10,7 +10,8 @@ describe('a settings file', () => {
       version: 1,
       organisations: [],
       passes: [],
-      preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent' },
+      preferences: {},
+      accounts: {},
     });
   });
 
@@ -26,6 +27,10 @@ describe('a settings file', () => {
     expect(Settings.safeParse(settings({ ...corp, signInUrl })).success).toBe(false);
   });
 
+  it.each(['window', 'system'])('takes the road %s', (browser) => {
+    expect(Settings.safeParse(settings({ ...corp, browser })).success).toBe(true);
+  });
+
   it('takes plain http on a loopback literal', () => {
     expect(Settings.safeParse(settings({ ...corp, signInUrl: 'http://127.0.0.1:8080/sso' })).success).toBe(
       true,
@@ -36,6 +41,7 @@ describe('a settings file', () => {
     ['an id that is a path', settings({ ...corp, id: '../../x' })],
     ['an unknown region', settings({ ...corp, region: 'atlantis-1' })],
     ['an unknown field', settings({ ...corp, colour: 'red' })],
+    ['an unknown road', settings({ ...corp, browser: 'firefox' })],
     ['a later version', { version: 2 }],
     ['two organisations of one id', { version: 1, organisations: [corp, corp] }],
   ])('is refused with %s', (_what, value) => {
@@ -45,4 +51,63 @@ describe('a settings file', () => {
 
 it('a state file needs nothing but its version', () => {
   expect(State.parse({ version: 1 })).toMatchObject({ passes: [], keychainIndex: [], durations: {} });
+});
+
+describe('a pass', () => {
+  const iam = (partition: string) => `arn:${partition}:iam::111122223333`;
+  const pass = (more: object) => ({
+    version: 1,
+    passes: [
+      {
+        id: 'a',
+        organisation: 'corp',
+        label: 'A',
+        roleArn: `${iam('aws')}:role/R`,
+        providerArn: `${iam('aws')}:saml-provider/P`,
+        region: 'eu-west-1',
+        ...more,
+      },
+    ],
+  });
+  const second = { roleArn: `${iam('aws')}:role/S` };
+
+  it.each([
+    ['nothing more', {}],
+    ['read-only scope', { scope: 'read-only' }],
+    ['a second role', { thenAssume: second }],
+    [
+      'a second role with an external ID',
+      { thenAssume: { ...second, externalId: 'a:/x-1', sessionName: 'me@corp' } },
+    ],
+    [
+      'the European Sovereign Cloud',
+      {
+        roleArn: `${iam('aws-eusc')}:role/R`,
+        providerArn: `${iam('aws-eusc')}:saml-provider/P`,
+        region: 'eusc-de-east-1',
+      },
+    ],
+  ])('may have %s', (_what, more) => {
+    expect(Settings.safeParse(pass(more)).success).toBe(true);
+  });
+
+  it.each([
+    ['a scope nobody knows', { scope: 'write-only' }, 'scope'],
+    ['a second role that is none', { thenAssume: { roleArn: 'S' } }, 'is not the ARN of a role'],
+    [
+      'an external ID with a space',
+      { thenAssume: { ...second, externalId: 'a b' } },
+      'is not an external ID',
+    ],
+    [
+      'a session name with a slash',
+      { thenAssume: { ...second, sessionName: 'a/b' } },
+      'is not a session name',
+    ],
+    ['a role of a closed network', { roleArn: `${iam('aws-iso')}:role/R` }, 'does not serve (aws-iso)'],
+  ])('is refused with %s, and the reason is said', (_what, more, reason) => {
+    const parsed = Settings.safeParse(pass(more));
+    expect(parsed.success).toBe(false);
+    expect(JSON.stringify(parsed.error?.issues)).toContain(reason);
+  });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { durationFor } from './duration.ts';
 import type { Organisation } from './schema.ts';
 import { createSettings } from './service.ts';
 
@@ -100,18 +101,21 @@ describe('passes', () => {
     expect(settings.passes()).toHaveLength(1);
   });
 
-  it('that were decided are taken as they are and stay; learned ones can be forgotten', () => {
+  it('that were decided are taken as they are; each is forgotten where it stands', () => {
     const settings = decide({ passes: [pass('mine', 'Mine')] });
     expect(settings.keep(corp, offer('Mine')).id).toBe('mine');
     const kept = settings.keep(corp, offer('Reports'));
     settings.removePass(kept.id);
-    settings.removePass('mine');
     expect(ids(settings.passes())).toEqual(['mine']);
     expect(ids(open().passes())).toEqual(['mine']);
+    settings.removePass('mine');
+    expect(settings.passes()).toEqual([]);
+    expect(open().passes()).toEqual([]);
   });
 });
 
 describe('how long a session may be', () => {
+  const DAY = 24 * 3_600_000;
   it.each([
     ['twelve hours, when nobody said', undefined, undefined, 43_200],
     ['the ceiling of the pass', 7200, undefined, 7200],
@@ -121,11 +125,57 @@ describe('how long a session may be', () => {
   ])('%s', (_what, ceiling, learned, expected) => {
     const more = ceiling === undefined ? {} : { durationSeconds: ceiling };
     const settings = decide({ passes: [pass('mine', 'Reports', more), pass('other', 'Other')] });
-    if (learned !== undefined) settings.learnDuration(role('Reports'), learned);
+    if (learned !== undefined) settings.learnDuration(role('Reports'), learned, 43_200);
     for (const service of [settings, open()]) {
       expect(service.durationFor(pass('mine', 'Reports', more))).toBe(expected);
       expect(service.durationFor(pass('other', 'Other'))).toBe(43_200);
     }
+  });
+
+  it.each([
+    ['for a month what STS took', 43_200, 30 * DAY - 1, 3600],
+    ['after a month the ceiling again', 43_200, 30 * DAY, 43_200],
+    ['the ceiling at once, when it is raised above what was refused', 28_800, 0, 43_200],
+  ])('%s', (_what, refused, laterMs, expected) => {
+    const learned = { seconds: 3600, refusedSeconds: refused, learnedAt: 1000 };
+    expect(durationFor(43_200, learned, 1000 + laterMs)).toBe(expected);
+  });
+
+  it('is tried anew where the first Daypass learned only a number', () => {
+    write('state.json', { version: 1, durations: { [role('Reports')]: 3600 } });
+    expect(open().durationFor(pass('mine', 'Reports'))).toBe(43_200);
+  });
+});
+
+describe('the scope of a pass', () => {
+  it('makes two passes of one role, with ids of their own', () => {
+    const settings = decide();
+    const full = settings.keep(corp, offer('Reports'));
+    const readOnly = settings.keep(corp, offer('Reports'), 'read-only');
+    expect(readOnly).toMatchObject({ scope: 'read-only', label: 'Reports', roleArn: full.roleArn });
+    expect(full).not.toHaveProperty('scope');
+    expect(ids(settings.passes())).toEqual([full.id, readOnly.id]);
+    expect(new Set(ids(settings.passes())).size).toBe(2);
+    expect(settings.keep(corp, offer('Reports'), 'read-only')).toEqual(readOnly);
+    expect(settings.keep(corp, offer('Reports'))).toEqual(full);
+  });
+
+  it('is changed under the same id, and the other one can be kept beside it still', () => {
+    const settings = decide();
+    const { id } = settings.keep(corp, offer('Reports'));
+    settings.editPass(id, { scope: 'read-only' });
+    for (const service of [settings, open()]) expect(service.pass(id)?.scope).toBe('read-only');
+    const full = settings.keep(corp, offer('Reports'));
+    expect(full.id).not.toBe(id);
+    expect(settings.passes()).toHaveLength(2);
+  });
+
+  it('of a decided pass is written where it was decided, and nothing else changes there', () => {
+    const settings = decide({ passes: [pass('mine', 'Reports'), pass('other', 'Other')] });
+    const before = settings.passes();
+    settings.editPass('mine', { scope: 'read-only' });
+    expect(open().passes()).toEqual([{ ...before[0], scope: 'read-only' }, before[1]]);
+    expect(open().organisations()).toEqual(settings.organisations());
   });
 });
 
@@ -138,7 +188,6 @@ describe('what is broken', () => {
       { version: 1, passes: [pass('a', 'A'), pass('a', 'B')] },
       'settings-broken',
     ],
-    ['of a newer Daypass', { version: 2, organisations: 'as a map', more: true }, 'settings-newer'],
     ['without a version', { organisations: [corp] }, 'settings-broken'],
     ['of a version that is a word', { version: '1' }, 'settings-broken'],
   ])('a settings file %s is said and kept', (_what, content, code) => {
@@ -154,6 +203,21 @@ describe('what is broken', () => {
     expect(readFileSync(subject, 'utf8')).toBe(before);
     expect(settings.organisations()).toEqual([]);
     expect(settings.copyFormat()).toBe('fish');
+  });
+
+  it('a settings file of a newer Daypass is said, left where it is, and not written over', () => {
+    write('settings.json', { version: 2, organisations: 'as a map', more: true });
+    const before = readFileSync(path('settings.json'), 'utf8');
+    const settings = open();
+    const subject = path('settings.json');
+    expect(settings.notices()).toMatchObject([
+      {
+        id: 'settings-newer',
+        failure: { code: 'settings-newer', subject, raw: expect.stringContaining('version 2') },
+      },
+    ]);
+    expect(() => settings.addOrganisation(corp)).toThrow('settings-newer');
+    expect(everyFile()).toEqual([before]);
   });
 
   it('a broken state is said, kept, and survives a reload of the settings', () => {

@@ -8,6 +8,8 @@ export interface Demo {
   start(): Promise<Organisation>;
   /** Moves the demo's one clock together with the app's; resolves when it has moved. Tests only. */
   moveClock(offsetMs: number): Promise<void>;
+  /** Resolves when it is gone; a later start is a new one. */
+  stop(): Promise<void>;
 }
 
 export function createDemo(
@@ -37,6 +39,7 @@ export function createDemo(
         resolve(Organisation.parse({ id, name, signInUrl, region, endpoints }));
       });
       demo.on('exit', () => {
+        if (child !== demo) return;
         child = undefined;
         started = undefined;
         reject(new Error('the demo ended'));
@@ -46,6 +49,15 @@ export function createDemo(
     });
 
   return {
+    stop: () =>
+      new Promise((resolve) => {
+        const running = child;
+        child = undefined;
+        started = undefined;
+        if (!running) return resolve();
+        running.once('exit', () => resolve());
+        running.kill();
+      }),
     start: () => {
       started ??= start();
       return started;

@@ -11,13 +11,17 @@ const none: SessionView = { kind: 'none' };
 const ended: SessionView = { kind: 'ended', startedAt: NOW - HOUR, endedAt: NOW - MINUTE };
 const active = (leftMs: number, lengthMs = 8 * HOUR): SessionView => {
   const expiresAt = NOW + leftMs;
-  return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain' };
+  return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain', scope: 'full' };
 };
 const corp: OrganisationView = {
   id: 'corp',
   name: 'Corp & Sons',
   host: 'idp.corp.example',
   foreignStsHost: null,
+  signInUrl: 'https://idp.corp.example/sso',
+  region: 'eu-west-1',
+  managed: false,
+  byHand: [],
   demo: false,
   refusal: null,
 };
@@ -26,10 +30,15 @@ const pass = (label: string, session: SessionView): PassView => ({
   organisation: 'corp',
   label,
   accountId: '111122223333',
+  accountName: null,
   roleName: label,
   rolePath: '/',
   roleArn: `arn:aws:iam::111122223333:role/${label}`,
   region: 'eu-west-1',
+  scope: 'full',
+  chained: null,
+  durationSeconds: null,
+  managed: false,
   session,
   renewing: false,
   failure: null,
@@ -44,14 +53,19 @@ const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
     demo: 'off',
     configured: true,
     settingsFile: '/settings.json',
+    dataFolder: '/',
   },
   organisations,
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
-  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
+  prompts: [],
+  activity: { newest: [], total: 0 },
+  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
+  managed: null,
   clipboard: null,
   show: { seq: 0, pass: null },
 });
@@ -141,6 +155,7 @@ describe('the menu', () => {
         { kind: 'browse', pass: 'b' },
         { kind: 'signOut', pass: 'b' },
       ],
+      [{ kind: 'signOutOf', organisation: 'corp' }],
       [{ kind: 'openMain' }],
       [{ kind: 'quit' }],
     ]);
@@ -152,6 +167,7 @@ describe('the menu', () => {
     expect(trayView(snapshot(passes, [corp, other]), NOW).menu.map(labels)).toEqual([
       ['Sign in to Corp & Sons', 'Sign in to Other'],
       ['Z, 1 h 00 m', 'A, 1 min', 'M, signed out'],
+      ['Sign out of …'],
       ['Open Daypass'],
       ['Quit'],
     ]);
@@ -187,4 +203,9 @@ describe('what is drawn stays true until the time it says, and no longer', () =>
   it('for ever when no time is told', () => {
     expect(view(pass('Old', ended), pass('Never', none)).staleAt).toBeNull();
   });
+});
+
+it('a read-only session is named as one in its line', () => {
+  const one = pass('Reports', { ...active(HOUR), scope: 'read-only' } as SessionView);
+  expect(labels(view(one).menu[1])).toEqual(['Reports (read-only), 1 h 00 m']);
 });

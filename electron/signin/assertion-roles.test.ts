@@ -71,9 +71,9 @@ describe('roles are read', () => {
     expect(read({ roles }).offers).toHaveLength(3);
   });
 
-  it('all 900 of them', () => {
-    const roles = Array.from({ length: 900 }, (_, i) => `arn:aws:iam::111122223333:role/R${i},${PROVIDER}`);
-    expect(read({ roles }).offers).toHaveLength(900);
+  it('all of them, as many as fit into what STS takes', () => {
+    const roles = Array.from({ length: 500 }, (_, i) => `arn:aws:iam::111122223333:role/R${i},${PROVIDER}`);
+    expect(read({ roles }).offers).toHaveLength(500);
   });
 });
 
@@ -119,5 +119,21 @@ describe('what else the assertion says', () => {
   it('has the attributes of its own statements only', () => {
     const foreign = `<saml:Advice>${attribute('RoleSessionName', 'eve')}</saml:Advice>`;
     expect(read({ inside: foreign }).sessionName).toBe('ada');
+  });
+});
+
+describe('roles of a partition that is not served', () => {
+  const iso = (name: string) => `arn:aws-iso:iam::111122223333:${name}`;
+  const both = `${iso('role/R')},${iso('saml-provider/P')}`;
+
+  it('are named, when there are no others', () => {
+    expect(() => read({ attributes: attribute('Role', both) })).toThrow('partition-unserved');
+  });
+
+  it('are left out beside others', () => {
+    expect(read({ attributes: attribute('Role', both, `${ROLE},${PROVIDER}`) })).toMatchObject({
+      offers: [offer],
+      ignored: 1,
+    });
   });
 });

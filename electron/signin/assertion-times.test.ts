@@ -93,3 +93,21 @@ describe('how long the company lets sessions live', () => {
     expect(read({ authnStatement }).sessionNotOnOrAfter).toBe(expected);
   });
 });
+
+describe('a clock that was not held against AWS’s yet', () => {
+  const HOUR_MINUTES = 60;
+  it.each([
+    ['a day late', until(inMinutes(-25 * HOUR_MINUTES)), 'taken'],
+    ['a day early', `NotBefore="${inMinutes(24 * HOUR_MINUTES)}"`, 'taken'],
+    ['long over', until(inMinutes(-27 * HOUR_MINUTES)), 'assertion-expired'],
+    ['far in the future', `NotBefore="${inMinutes(27 * HOUR_MINUTES)}"`, 'assertion-not-yet-valid'],
+  ])('leaves it to AWS to say what is good: %s', (_words, conditions, code) => {
+    let told = 'taken';
+    try {
+      readAssertion(samlResponse({ conditions }), NOW, false);
+    } catch (error) {
+      told = (error as Error).message;
+    }
+    expect(told).toBe(code);
+  });
+});

@@ -4,7 +4,7 @@
  * What is ambiguous is refused, so that what we show is what STS reads.
  */
 import { AppError } from '../lib/app-error.ts';
-import { isProviderArn, parseRoleArn } from './partition.ts';
+import { isProviderArn, parseRoleArn, unservedPartition } from './partition.ts';
 import { childrenNamed, everyElement, parseXml, type XmlElement } from './xml-tree.ts';
 
 export interface RoleOffer {
@@ -39,10 +39,17 @@ const attributeNames = (name: string) => [
 ];
 /** "Token must be redeemed within 5 minutes of issuance" (STS). */
 const LONGEST_VALID_MS = 5 * 60_000;
+/** STS API Reference, AssumeRoleWithSAML: SAMLAssertion has 4 to 100,000 characters. */
+export const LARGEST_ASSERTION_CHARACTERS = 100_000;
 /** A clock that is this wrong is said by STS better than by us; only what is long past is refused here. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
+/** Before an answer of AWS has shown its error, the clock may be a day off, and AWS would not mind. */
+const UNMEASURED_TOLERANCE_MS = 26 * 3_600_000;
 
-export function readAssertion(base64: string, now: number): Assertion {
+/** `clockMeasured`: whether `now` was held against AWS's clock. */
+export function readAssertion(base64: string, now: number, clockMeasured = true): Assertion {
+  if (base64.length > LARGEST_ASSERTION_CHARACTERS)
+    throw new AppError('assertion-too-large', { subject: `${base64.length} characters` });
   const response = parseXml(Buffer.from(base64, 'base64'));
   if (response.namespace !== PROTOCOL || response.name !== 'Response') {
     throw new AppError('assertion-not-xml', { subject: `the document is <${response.name}>` });
@@ -50,12 +57,12 @@ export function readAssertion(base64: string, now: number): Assertion {
   checkStatus(response);
   const assertion = theOneAssertion(response);
   const offers = readOffers(assertion);
-  const times = readTimes(assertion, now);
+  const times = readTimes(assertion, now, clockMeasured ? CLOCK_TOLERANCE_MS : UNMEASURED_TOLERANCE_MS);
   return {
     base64,
     ...offers,
     ...times,
-    issuer: childrenNamed(assertion, SAML, 'Issuer')[0]?.text.trim() ?? null,
+    issuer: theIssuer(assertion),
     sessionName: attributeValues(assertion, 'RoleSessionName')[0] ?? null,
     sessionDurationSeconds: readSeconds(attributeValues(assertion, 'SessionDuration')),
   };
@@ -89,11 +96,22 @@ function theOneAssertion(response: XmlElement): XmlElement {
   return assertion;
 }
 
+/** Held against what was seen before, so two of them would be two answers. */
+function theIssuer(assertion: XmlElement): string | null {
+  const [issuer, ...more] = childrenNamed(assertion, SAML, 'Issuer');
+  if (more.length > 0)
+    throw new AppError('assertion-ambiguous', { subject: 'the assertion has two issuers' });
+  return issuer?.text.trim() || null;
+}
+
 function readOffers(assertion: XmlElement): { offers: RoleOffer[]; ignored: number } {
   const values = attributeValues(assertion, 'Role').flatMap((value) => value.trim() || []);
   if (values.length === 0) throw new AppError('assertion-without-roles', { retry: 'never' });
   const read = values.map(readOffer);
   const offers = read.filter((offer) => offer !== null);
+  const unserved = values.flatMap((value) => unservedPartition(value.trim()) ?? [])[0];
+  if (offers.length === 0 && unserved !== undefined)
+    throw new AppError('partition-unserved', { retry: 'never', subject: unserved });
   if (offers.length === 0) {
     throw new AppError('assertion-without-roles', {
       retry: 'never',
@@ -118,7 +136,13 @@ function attributeValues(assertion: XmlElement, name: string): string[] {
     .flatMap((statement) => childrenNamed(statement, SAML, 'Attribute'))
     .filter((attribute) => names.includes(attribute.attributes.get('Name') ?? ''))
     .flatMap((attribute) => childrenNamed(attribute, SAML, 'AttributeValue'))
-    .map((value) => value.text.trim());
+    .map(plainText);
+}
+
+/** Readers differ in whether the text of elements inside a value is part of it. */
+function plainText({ text, children }: XmlElement): string {
+  if (children.length > 0) throw new AppError('assertion-ambiguous', { subject: 'a value holds elements' });
+  return text.trim();
 }
 
 function readSeconds(values: string[]): number | null {
@@ -131,6 +155,7 @@ function readSeconds(values: string[]): number | null {
 function readTimes(
   assertion: XmlElement,
   now: number,
+  toleranceMs: number,
 ): { validUntil: number; sessionNotOnOrAfter: number | null } {
   const issuedAt = readTime(assertion.attributes.get('IssueInstant'));
   const elements = [...everyElement(assertion)].filter((element) => element.namespace === SAML);
@@ -138,9 +163,9 @@ function readTimes(
     .filter(({ name }) => name === 'Conditions' || name === 'SubjectConfirmationData')
     .flatMap((element) => readTime(element.attributes.get('NotOnOrAfter')) ?? []);
   const endsAt = ends.length > 0 ? Math.min(...ends) : null;
-  if (endsAt !== null && endsAt + CLOCK_TOLERANCE_MS < now) throw new AppError('assertion-expired');
+  if (endsAt !== null && endsAt + toleranceMs < now) throw new AppError('assertion-expired');
   const begins = elements.flatMap((element) => readTime(element.attributes.get('NotBefore')) ?? []);
-  if (begins.some((at) => at - CLOCK_TOLERANCE_MS > now)) throw new AppError('assertion-not-yet-valid');
+  if (begins.some((at) => at - toleranceMs > now)) throw new AppError('assertion-not-yet-valid');
   // Lengths, not clock times: the company's clock may differ from ours, a length can't.
   const grantedMs = endsAt !== null && issuedAt !== null ? endsAt - issuedAt : LONGEST_VALID_MS;
   const sessionEnds = elements

@@ -3,17 +3,20 @@
  * A person may be in it from the start, join later, or never. Knows no other attempt.
  */
 import type { Failure } from '../contract/failure.ts';
+import type { DoubtView } from '../contract/snapshot.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
-import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
+import { type Assertion, readAssertion } from './assertion.ts';
+import { type ChosenOffer, checkChosen, keepChosen } from './chosen-offers.ts';
 import { type Login, type OpenLogin, type Place, placeOf } from './login.ts';
 import { type SigninEvent, type SigninState, transition } from './machine.ts';
 import { patienceMs } from './patience.ts';
-import { chosenOffers, goneRoles, type RoleWishes, stepFor } from './role-steps.ts';
+import { lookAt } from './pin-keeper.ts';
+import { goneRoles, type RoleWishes, stepFor } from './role-steps.ts';
 import type { Trades } from './trades.ts';
 
 export interface Attempt {
@@ -27,8 +30,12 @@ export interface Attempt {
   /** A person joins a silent one that still waits for the identity provider. */
   takeOver(choose: boolean): void;
   show(): void;
-  choose(offers: readonly RoleOffer[]): void;
+  /** The person agrees to an answer unlike those before. */
+  confirm(): void;
+  choose(offers: readonly ChosenOffer[]): void;
   cancel(): void;
+  /** Ends it, and lets go what AWS still answers; resolves when nothing of it can come any more. */
+  stop(): Promise<void>;
   dismiss(): void;
 }
 
@@ -62,6 +69,9 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   let login: Login | null = null;
   /** SECURITY: held only while roles are chosen or taken, and dropped when AWS would not take it any more. */
   let held: Assertion | null = null;
+  /** Who answered is known from now on. */
+  let pin = () => {};
+  let stopped = false;
   let callOff = () => {};
   let end = (_state: SigninState) => {};
   const over = new Promise<SigninState>((resolve) => {
@@ -96,21 +106,33 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     else attention();
   };
 
-  const answered = (base64: string) => {
-    const assertion = readAssertion(base64, clock.now());
-    takeRoles(assertion);
+  const answered = (base64: string, postedFrom: string | null) => {
+    const assertion = readAssertion(base64, clock.now(), clock.measured());
+    held = assertion;
+    const suspicion = lookAt(settings, organisation, assertion, postedFrom);
+    pin = suspicion.pin;
+    if (suspicion.doubt) askWhose(assertion, suspicion.doubt);
+    else takeRoles(assertion);
+  };
+  /** SECURITY: nothing is taken from an answer unlike those before until the person agrees. */
+  const askWhose = ({ validUntil }: Assertion, doubt: DoubtView) => {
+    log('answer unlike those before', { organisation: organisation.id, differs: differing(doubt) });
+    if (renew !== null) throw new AppError('signin-needs-person');
+    callOff = clock.alarm(validUntil, () => fail(new AppError('assertion-expired')));
+    dispatch({ kind: 'doubted', attempt, doubt, validUntil });
+    attention();
   };
   const takeRoles = (assertion: Assertion) => {
+    callOff();
     const { offers } = assertion;
     const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
     for (const [pass, failure] of goneRoles(offers, pinned)) trades.note(pass, failure);
     const step = stepFor(offers, pinned, { choose, renew });
-    held = assertion;
     if (step.kind === 'take') void takeAll(step.passes);
     else if (step.kind === 'keep') void takeAll(keepAll(step.offers));
     else askForRoles(assertion);
   };
-  const keepAll = (offers: readonly RoleOffer[]) => offers.map((offer) => settings.keep(organisation, offer));
+  const keepAll = (offers: readonly ChosenOffer[]) => keepChosen(settings, organisation, offers);
   const askForRoles = ({ offers, ignored, validUntil }: Assertion) => {
     callOff = clock.alarm(validUntil, () => fail(new AppError('assertion-expired')));
     dispatch({ kind: 'answered', attempt, offers, ignored, validUntil });
@@ -125,10 +147,15 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       assertion: held,
       passes,
       stillWanted: ({ id }) =>
-        settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
-      settled: ({ id }, result) => dispatch({ kind: 'tradeSettled', attempt, pass: id, result }),
+        !stopped && settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
+      settled: ({ id }, result) => {
+        // What AWS took is genuine: from now on another one is asked about.
+        if (result.kind === 'saved') pin();
+        dispatch({ kind: 'tradeSettled', attempt, pass: id, result });
+      },
     });
     finish();
+    if (stopped) return dispatch({ kind: 'dismissed' });
     if (passes.some(({ id }) => trades.failureOf(id) !== null)) attention();
   };
 
@@ -156,12 +183,19 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       finish();
       throw error;
     }
-    login.answer
+    const { answer, postedFrom, where } = login;
+    dispatch({ kind: 'opened', attempt, where });
+    answer
       .then((base64) => {
         if (renew !== null) settings.learnSilentAnswer(organisation.id, clock.now() - openedAt);
-        answered(base64);
+        answered(base64, postedFrom());
       })
       .catch(fail);
+  };
+  const cancel = () => {
+    if (state.kind === 'waitingForIdp') login?.cancel();
+    else if (state.kind === 'choosingRoles' || state.kind === 'confirming')
+      fail(new AppError('signin-cancelled'));
   };
 
   return {
@@ -175,15 +209,28 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       login?.show();
       parts.changed();
     },
-    show: () => login?.show(),
+    // A page that is gone has left its question in our own window.
+    show: () => (state.kind === 'confirming' ? attention() : login?.show()),
+    confirm() {
+      if (state.kind !== 'confirming' || !held) throw new AppError('assertion-expired');
+      pin();
+      takeRoles(held);
+    },
     choose(offers) {
       if (state.kind !== 'choosingRoles' || !held) throw new AppError('assertion-expired');
-      void takeAll(keepAll(chosenOffers(held.offers, offers)));
+      checkChosen(held.offers, offers);
+      void takeAll(keepAll(offers));
     },
-    cancel() {
-      if (state.kind === 'waitingForIdp') login?.cancel();
-      else if (state.kind === 'choosingRoles') fail(new AppError('signin-cancelled'));
+    cancel,
+    async stop() {
+      stopped = true;
+      cancel();
+      await over;
     },
     dismiss: () => dispatch({ kind: 'dismissed' }),
   };
+}
+
+function differing(doubt: DoubtView): string[] {
+  return Object.entries(doubt).flatMap(([what, difference]) => (difference === null ? [] : [what]));
 }

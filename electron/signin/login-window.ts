@@ -8,16 +8,19 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
-import { idpSessionOf } from './idp-session.ts';
+import { idpSessionOf, type Watcher } from './idp-session.ts';
 import { keepSessionCookies, LONGEST_KEPT_MS } from './keep-cookies.ts';
 import { type OpenLogin, placeOf } from './login.ts';
-import { guardPage, unseenPage, untrustedPage } from './page-guards.ts';
+import { guardPages } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
+import { unseenPage, untrustedPage } from './popups.ts';
+import type { ProgramQuestions } from './program-question.ts';
 import { watchSilently } from './silent-watch.ts';
 
 interface Parts {
   /** Our own window around the page: bar above, foot below. Hidden until shown. */
   createFrame: (organisation: Organisation) => BrowserWindow;
+  programs: Pick<ProgramQuestions, 'forSignin'>;
   clock: Clock;
   log: Log;
 }
@@ -31,7 +34,7 @@ const SILENT_PATIENCE_MS = 250;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
 
-export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogin {
+export function createLoginWindows({ createFrame, programs, clock, log }: Parts): OpenLogin {
   return (organisation, onHost, silently) => {
     const idp = idpSessionOf(organisation.id, log);
     const view = new WebContentsView({
@@ -43,7 +46,8 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
     let stopWatching = () => {};
     let cleanUp = () => {};
     let fail = (_error: AppError) => {};
-    const closePopups = guardPage(page, () => attended);
+    const program = programs.forSignin(organisation);
+    let postedFrom: string | null = null;
 
     const framed = () => {
       frame ??= frameAround(view, createFrame(organisation));
@@ -74,13 +78,28 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       fail = reject;
       if (silently) stopWatching = watchSilently(page, silently.patienceMs, clock, fail);
       else attend();
-      idp.watcher = {
+      const taken = (request: SeenRequest, origin: string | null) => {
+        if (!isTopLevelPost(request)) return;
+        postedFrom = origin;
+        take(request, resolve, fail);
+      };
+      const pages = guardPages(page, {
+        name: organisation.name,
+        capture: organisation.capture,
+        mayOpen: () => attended,
+        onPopupPost: taken,
+        onProgram: (url, host) =>
+          attended ? program.wants(url, host, show) : fail(new AppError('signin-needs-person')),
+      });
+      const watcher: Watcher = {
         attended: () => attended,
         capture: organisation.capture ?? [],
-        onCapture: (request) => take(request, resolve, fail),
+        owns: pages.has,
+        onCapture: (request, id, initiator) => taken(request, initiator ?? pages.originOf(id)),
         onInsecure: (url) =>
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
+      idp.watcher = watcher;
       page.on('did-navigate', (_event, url) => {
         if (isCaptureUrl(url, organisation.capture))
           fail(new AppError('assertion-not-a-form', { subject: placeOf(url).host }));
@@ -94,8 +113,9 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       );
       cleanUp = () => {
         stopWatching();
-        idp.watcher = null;
-        closePopups();
+        if (idp.watcher === watcher) idp.watcher = null;
+        program.end();
+        pages.closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
         if (frame && !frame.isDestroyed()) frame.destroy();
@@ -113,8 +133,12 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       () => remember(idp.session.cookies, keepUntil(), log),
       () => remember(idp.session.cookies, null, log),
     );
+    // The answer's next steps come first: taking windows down holds the main process up.
+    void answer.catch(() => undefined).finally(() => setImmediate(() => cleanUp()));
     return {
-      answer: answer.finally(() => cleanUp()),
+      where: 'window',
+      answer,
+      postedFrom: () => postedFrom,
       show,
       cancel: () => fail(new AppError('signin-cancelled')),
     };

@@ -1,10 +1,15 @@
 /** One try at the company's sign-in page, by whichever road: what the service asks for and gets. Pure. */
+import type { BrowserName } from '../contract/snapshot.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isLoopbackHost } from './partition.ts';
 
 export interface Login {
+  /** Where the person finds the page. */
+  where: 'window' | BrowserName;
   /** The SAML response, base64. Rejects with `AppError`. */
   answer: Promise<string>;
+  /** Origin of the page that posted the answer, once there is one; null when it can't be known. */
+  postedFrom(): string | null;
   /** Brings it to the person; a silent one becomes an ordinary one, for good. */
   show(): void;
   /** Ends it; `answer` rejects with `signin-cancelled`. */

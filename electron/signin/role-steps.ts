@@ -39,15 +39,6 @@ export function goneRoles(offers: readonly RoleOffer[], pinned: readonly Pass[])
     .map((pass) => [pass, { code: 'role-not-offered', retry: 'never', subject: pass.roleArn }]);
 }
 
-/** Those of `offers` that were chosen. SECURITY: nothing that was not offered can be chosen. */
-export function chosenOffers(offers: readonly RoleOffer[], chosen: readonly RoleOffer[]): RoleOffer[] {
-  const known = offers.filter((offer) =>
-    chosen.some(({ roleArn, providerArn }) => roleArn === offer.roleArn && providerArn === offer.providerArn),
-  );
-  if (known.length !== chosen.length) throw new AppError('role-not-offered', { retry: 'never' });
-  return known;
-}
-
 function isOffered(pass: Pass, offers: readonly RoleOffer[]): boolean {
   return offers.some((offer) => offer.roleArn === pass.roleArn);
 }

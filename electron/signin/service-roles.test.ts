@@ -93,7 +93,7 @@ describe('the answer to a sign-in', () => {
     ['without roles', answerWith([], { attributes: attribute('Role') }), 'assertion-without-roles'],
     [
       'that is long over',
-      answerWith(['R'], { conditions: `NotOnOrAfter="${inMinutes(-60)}"` }),
+      answerWith(['R'], { conditions: `NotOnOrAfter="${inMinutes(-47 * 60)}"` }),
       'assertion-expired',
     ],
   ])('is a failure to read when it is one %s', async (_what, saml, code) => {

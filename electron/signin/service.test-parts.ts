@@ -14,7 +14,8 @@ import type { RoleOffer } from './assertion.ts';
 import type { OpenLogin, Place, Silently } from './login.ts';
 import { NOW, PROVIDER, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createSigninService } from './service.ts';
-import type { Trade, TradeRequest } from './sts.ts';
+import type { Trade } from './sts.ts';
+import type { TradeRequest } from './trade-request.ts';
 
 let folder = '';
 
@@ -58,7 +59,13 @@ export const settle = () => vi.advanceTimersByTimeAsync(0);
 export function tradeOf({ roleArn, durationSeconds }: TradeRequest): Trade {
   const expiresAt = Date.now() + durationSeconds * 1000;
   const secrets = { secretAccessKey: 'secret', sessionToken: 'token' };
-  const credentials = { accessKeyId: `ASIA of ${roleArn}`, ...secrets, startedAt: Date.now(), expiresAt };
+  const credentials = {
+    accessKeyId: `ASIA of ${roleArn}`,
+    ...secrets,
+    startedAt: Date.now(),
+    expiresAt,
+    scope: 'full' as const,
+  };
   return { credentials, durationSeconds };
 }
 
@@ -93,7 +100,7 @@ export function house({
       const session = taken.get(pass);
       if (!session) return { kind: 'none' };
       const { startedAt, expiresAt } = session;
-      return { kind: 'active', startedAt, expiresAt, kept: 'keychain' };
+      return { kind: 'active', startedAt, expiresAt, kept: 'keychain', scope: 'full' };
     },
     credentials: (pass) => taken.get(pass) ?? null,
     restore: async () => {},
@@ -101,6 +108,7 @@ export function house({
     signOut: async (pass) => void taken.delete(pass),
   };
   const logins: FakeLogin[] = [];
+  const postedFrom: { origin: string | null } = { origin: 'https://idp.corp.example' };
   const openLogin = vi.fn<OpenLogin>((_organisation, onHost, silently) => {
     let answer = (_saml: string) => {};
     let fail = (_error: AppError) => {};
@@ -111,7 +119,13 @@ export function house({
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
     const login = { silently, answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
     logins.push(login);
-    return { answer: answered, show: login.show, cancel };
+    return {
+      where: 'window',
+      answer: answered,
+      postedFrom: () => postedFrom.origin,
+      show: login.show,
+      cancel,
+    };
   });
   const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));
   const needsAttention = vi.fn();
@@ -145,6 +159,7 @@ export function house({
     clock,
     settings,
     sessions,
+    postedFrom,
     taken,
     take,
     logins,

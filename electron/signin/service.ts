@@ -4,8 +4,8 @@
  */
 import type { Failure } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
-import type { RoleOffer } from './assertion.ts';
 import { type Attempt, type AttemptParts, createAttempt } from './attempt.ts';
+import type { ChosenOffer } from './chosen-offers.ts';
 import { isRunning, type SigninState } from './machine.ts';
 import type { TradeAtSts } from './sts.ts';
 import { createTrades } from './trades.ts';
@@ -15,8 +15,12 @@ export interface SigninService {
   state(): SigninState;
   /** `choose`: offer the picker although passes are pinned. Answers once the window is on its way. */
   start(organisation: string, options?: { choose?: boolean }): void;
-  choose(offers: readonly RoleOffer[]): void;
+  /** The person agrees to an answer unlike those before. */
+  confirm(): void;
+  choose(offers: readonly ChosenOffer[]): void;
   cancel(): void;
+  /** Ends a sign-in of this organisation, also while AWS is asked; resolves when nothing of it can come any more. */
+  stop(organisation: string): Promise<void>;
   show(): void;
   dismiss(): void;
   /** Why the last try for a pass failed. */
@@ -66,11 +70,16 @@ export function createSigninService(parts: Parts): SigninService {
     start,
     state: () => onScreen?.state() ?? { kind: 'idle' },
     failureOf: trades.failureOf,
+    confirm() {
+      if (!onScreen) throw new AppError('assertion-expired');
+      onScreen.confirm();
+    },
     choose(offers) {
       if (!onScreen) throw new AppError('assertion-expired');
       onScreen.choose(offers);
     },
     cancel: () => onScreen?.cancel(),
+    stop: async (organisation) => runningOf(organisation)?.stop(),
     show: () => runs(onScreen)?.show(),
     dismiss: () => onScreen?.dismiss(),
     async renew(organisation, passes) {

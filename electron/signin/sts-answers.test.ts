@@ -72,11 +72,11 @@ describe('an answer of STS is refused as garbled', () => {
 describe('a refusal of STS', () => {
   it.each([
     [403, 'AccessDenied', 'sts-role-refused'],
-    [403, 'IDPRejectedClaim', 'sts-assertion-refused'],
+    [403, 'IDPRejectedClaim', 'sts-idp-rejected'],
     [400, 'InvalidIdentityToken', 'sts-assertion-refused'],
     [400, 'ExpiredTokenException', 'sts-assertion-expired'],
     [403, 'RegionDisabledException', 'sts-region-disabled'],
-    [400, 'ValidationError', 'sts-assertion-refused'],
+    [400, 'ValidationError', 'sts-request-refused'],
     [404, 'SomethingNew', 'sts-answer-garbled'],
     [400, 'constructor', 'sts-answer-garbled'],
   ])('is asked for once: %i %s', async (status, name, code) => {

@@ -5,7 +5,6 @@
 import type { Failure } from '../contract/failure.ts';
 import type { TradeState } from '../contract/snapshot.ts';
 import { AppError } from '../lib/app-error.ts';
-import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Organisation, Pass } from '../settings/schema.ts';
@@ -36,32 +35,27 @@ interface Parts {
   settings: SettingsService;
   sessions: Sessions;
   trade: TradeAtSts;
-  clock: Clock;
   log: Log;
   toFailure: (error: unknown) => Failure;
 }
 
 const MOST_AT_ONCE = 4;
 
-export function createTrades({ settings, sessions, trade, clock, log, toFailure }: Parts): Trades {
+export function createTrades({ settings, sessions, trade, log, toFailure }: Parts): Trades {
   const failures = new Map<string, Failure>();
   const inTurn = createTurns(MOST_AT_ONCE);
 
-  const takeOne = async (order: Order, refused: Refusals, pass: Pass): Promise<TradeState> => {
+  const takeOne = async (order: Order, pass: Pass): Promise<TradeState> => {
     const { organisation, assertion } = order;
     try {
-      const over = clock.now() >= assertion.validUntil ? new AppError('assertion-expired') : null;
-      const known = refused.of(pass) ?? over;
-      if (known) throw known;
-      const asked = settings.durationFor(pass);
-      const taken = await trade(tradeRequest(organisation, assertion, pass, asked));
+      const taken = await trade(tradeRequest(organisation, assertion, pass, settings.durationFor(pass)));
       if (!order.stillWanted(pass)) throw new AppError('signin-cancelled');
       await sessions.take(pass.id, taken.credentials);
-      if (taken.durationSeconds < asked) settings.learnDuration(pass.roleArn, taken.durationSeconds);
+      const { durationSeconds, refusedSeconds } = taken;
+      if (refusedSeconds !== undefined) settings.learnDuration(pass.roleArn, durationSeconds, refusedSeconds);
       failures.delete(pass.id);
       return { kind: 'saved' };
     } catch (error) {
-      refused.learn(pass, error);
       const failure = toFailure(error);
       log('pass not taken', { pass: pass.id, code: failure.code, error });
       if (failure.code !== 'signin-cancelled') failures.set(pass.id, failure);
@@ -73,34 +67,9 @@ export function createTrades({ settings, sessions, trade, clock, log, toFailure 
     failureOf: (pass) => failures.get(pass) ?? null,
     note: (pass, failure) => void failures.set(pass.id, failure),
     async take(order) {
-      const refused = createRefusals();
       await Promise.all(
-        order.passes.map((pass) =>
-          inTurn(async () => order.settled(pass, await takeOne(order, refused, pass))),
-        ),
+        order.passes.map((pass) => inTurn(async () => order.settled(pass, await takeOne(order, pass)))),
       );
-    },
-  };
-}
-
-interface Refusals {
-  of(pass: Pass): AppError | null;
-  learn(pass: Pass, error: unknown): void;
-}
-
-/**
- * An assertion that STS refused for good is not sent again: expired, to nobody; not believed by one account's
- * provider, to that provider (another account may hold newer metadata).
- */
-function createRefusals(): Refusals {
-  const byProvider = new Map<string, AppError>();
-  let forAll: AppError | null = null;
-  return {
-    of: ({ providerArn }) => forAll ?? byProvider.get(providerArn) ?? null,
-    learn({ providerArn }, error) {
-      if (!(error instanceof AppError)) return;
-      if (error.code === 'sts-assertion-expired' || error.code === 'assertion-expired') forAll = error;
-      if (error.code === 'sts-assertion-refused') byProvider.set(providerArn, error);
     },
   };
 }

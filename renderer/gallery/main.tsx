@@ -5,13 +5,16 @@ import { createApi } from '../bridge/api.ts';
 import type { ScreenClock } from '../bridge/clock.ts';
 import { createFakeBridge } from '../bridge/fake-bridge.ts';
 import { createBrowserShelf } from '../features/browser/browser-shelf.ts';
+import { keepChoice } from '../features/sign-in/picker-memory.ts';
 import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
+import { actOut } from './act-out.ts';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
+import { diagnostics } from './scenes-activity.ts';
 import { isStateName } from './states.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -32,12 +35,19 @@ function show(scene: Scene) {
       return { ok: true, value: null };
     },
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
+    'import.find': () => ({ ok: true, value: scene.found ?? { saml2aws: null, awsConfig: null } }),
+    'import.look': () => ({ ok: true, value: scene.preview ?? null }),
+    'diagnostics.read': () => ({ ok: true, value: { text: diagnostics } }),
     'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
+  if (scene.picker) keepChoice('larkfield', scene.picker);
   const api = createApi(bridge, clock);
-  if (scene.refusal) api.refusals.set(scene.refusal);
   const shelf = createBrowserShelf(api, () => scene.place);
   renderApp(api, shelf, scene.window ?? 'main');
+  void actOut(scene.acts ?? []);
+  // Later than what the screens ask for as they open.
+  const { refusal } = scene;
+  if (refusal) setTimeout(() => api.refusals.set(refusal));
   const store = shelf.of(shownPass);
   if (scene.browser) store.set(scene.browser);
   if (!scene.endsAfterListing) return;

@@ -12,6 +12,10 @@ export const larkfield: OrganisationView = {
   name: 'Larkfield',
   host: 'sso.larkfield.example',
   foreignStsHost: null,
+  signInUrl: 'https://sso.larkfield.example/adfs/ls/idpinitiatedsignon?loginToRp=urn:amazon:webservices',
+  region: 'eu-west-1',
+  managed: false,
+  byHand: [],
   demo: false,
   refusal: null,
 };
@@ -20,6 +24,16 @@ export const larkfieldChina: OrganisationView = {
   id: 'lark-cn',
   name: 'Larkfield China',
   host: 'sso.larkfield.example',
+  region: 'cn-north-1',
+};
+
+/** Accounts that were given a name. */
+export const accountNames: Readonly<Record<string, string>> = {
+  '111122223333': 'lark-analytics-production',
+  '444455556666': 'lark-finance-records-retention-eu-central-1',
+  '222233334444': 'lark-data-platform-shared-services',
+  '777788889999': 'lark-sandbox-research',
+  '333344445555': 'lark-events-raw-landing-eu-west-1',
 };
 
 /** A session of `hours` that has `leftMinutes` left now; ended when that is negative. */
@@ -27,7 +41,7 @@ export function session(hours: number, leftMinutes: number): SessionView {
   const expiresAt = at + leftMinutes * MINUTE;
   const startedAt = expiresAt - hours * HOUR;
   return leftMinutes > 0
-    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain' }
+    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain', scope: 'full' }
     : { kind: 'ended', startedAt, endedAt: expiresAt };
 }
 
@@ -44,13 +58,28 @@ function pass(
     organisation,
     label,
     accountId,
+    accountName: accountNames[accountId] ?? null,
     roleName: role.slice(cut),
     rolePath: role.slice(0, cut) || '/',
     roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
     region: 'eu-west-1',
+    scope: 'full',
+    chained: null,
+    durationSeconds: null,
+    managed: false,
     session: time,
     renewing: false,
     failure: null,
+  };
+}
+
+/** The same pass, held down to reading. */
+function readOnly(one: PassView): PassView {
+  const time = one.session;
+  return {
+    ...one,
+    scope: 'read-only',
+    session: time.kind === 'active' ? { ...time, scope: 'read-only' } : time,
   };
 }
 
@@ -66,7 +95,7 @@ export const sandbox = pass('Sandbox', '777788889999', 'ResearchPowerUser', sess
 export const passes: PassView[] = [
   reports,
   invoices,
-  pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160)),
+  readOnly(pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160))),
   sandbox,
   pass('Event stream', '333344445555', '/team/events/StreamReaders', session(1, 48)),
   pass('Payroll', '666677778888', 'PayrollExports', { kind: 'none' }),
@@ -85,15 +114,20 @@ export const calm: Snapshot = {
     runtime: { electron: '45.4.1', official: true },
     demo: 'off',
     configured: true,
-    settingsFile: 'settings.json',
+    settingsFile: '/home/maya/.config/Daypass/settings.json',
+    dataFolder: '/home/maya/.config/Daypass',
   },
   organisations: [larkfield, larkfieldChina],
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
-  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, copyFormat: 'bash' },
+  prompts: [],
+  activity: { newest: [], total: 0 },
+  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
+  managed: null,
   clipboard: null,
   show: { seq: 1, pass: 'reports' },
 };

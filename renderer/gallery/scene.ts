@@ -1,8 +1,11 @@
 /** What a state of the gallery is made of: a snapshot, an S3, and what a person did before. */
 import type { Failure } from '../../electron/contract/failure.ts';
+import type { ImportFound, ImportPreview } from '../../electron/contract/import-preview.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { BrowserState } from '../features/browser/browser-store.ts';
 import type { Place } from '../features/browser/place.ts';
+import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
+import type { Act } from './act-out.ts';
 import type { S3Mood } from './fake-s3.ts';
 import { calm, larkfield } from './people.ts';
 
@@ -12,9 +15,15 @@ export interface Scene {
   s3?: S3Mood;
   place?: Place;
   browser?: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>;
+  /** What was typed and chosen in the picker of larkfield. */
+  picker?: PickerChoice;
   refusal?: Failure;
   /** The session of the shown pass ends after it has listed. */
   endsAfterListing?: boolean;
+  /** What a person did, in order. */
+  acts?: readonly Act[];
+  found?: ImportFound;
+  preview?: ImportPreview;
   page?: 'all-failures';
 }
 

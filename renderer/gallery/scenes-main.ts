@@ -38,6 +38,13 @@ const downloads = [
   download('d3', 'summary.csv', { kind: 'finished', totalBytes: 48_212_480 }),
 ];
 
+const lastHour = {
+  kind: 'active',
+  startedAt: at - 20 * 60_000,
+  expiresAt: at + 40 * 60_000,
+  kept: 'keychain',
+} as const;
+
 export const mainScenes = {
   'main-objects': inExports,
   'main-facts': { ...inExports, browser: { cursor: summary, facts: summary } },
@@ -90,6 +97,46 @@ export const mainScenes = {
             }
           : pass,
       ),
+    }),
+  },
+  'main-read-only': {
+    ...inExports,
+    snapshot: showing('lake-audit', {
+      passes: passes.map((pass) =>
+        pass.id === 'lake-audit'
+          ? {
+              ...pass,
+              session: { ...lastHour, scope: 'read-only' },
+              chained: {
+                roleArn: 'arn:aws:iam::999900001111:role/PartnerReports',
+                accountId: '999900001111',
+                roleName: 'PartnerReports',
+              },
+            }
+          : pass,
+      ),
+    }),
+  },
+  'main-refused': {
+    ...inExports,
+    snapshot: showing('reports', {
+      passes: passes.map((pass) =>
+        pass.id === reports.id
+          ? {
+              ...pass,
+              failure: {
+                code: 'sts-signature-refused',
+                retry: 'never',
+                subject: pass.roleArn,
+                raw: '400 InvalidIdentityToken\nResponse signature invalid',
+                requestId: '0d1c4a2e-EXAMPLE',
+              },
+            }
+          : pass,
+      ),
+      notices: [
+        { id: 'clock-wrong', failure: { code: 'clock-wrong', retry: 'never', subject: '6 minutes behind' } },
+      ],
     }),
   },
   'main-copied': {
@@ -150,6 +197,7 @@ export const mainScenes = {
         organisation: 'larkfield',
         hosts: ['sso.larkfield.example'],
         channel: 'https',
+        where: 'window',
       },
     }),
   },

@@ -52,6 +52,21 @@ export const signinFailureText = {
     'Sessions keep running down. They are renewed when the network is back.',
     'Connect when you can.',
   ],
+  'signin-browser-missing': [
+    'No browser was found for this sign-in.',
+    'Your company’s page opens in a browser of your own. Looked for: {Chrome, Edge, Brave and Chromium}.',
+    'Install one of them, or let this organisation sign in in a window of Daypass.',
+  ],
+  'signin-browser-refused': [
+    'Your company’s policy does not let other programs drive this browser.',
+    '{The browser} started, but it does not talk to Daypass.',
+    'Let this organisation sign in in a window of Daypass, or ask your administrator to allow remote debugging.',
+  ],
+  'signin-browser-crashed': [
+    'The browser ended by itself.',
+    '{The browser} stopped before your company had answered. Nothing was changed.',
+    'Sign in again.',
+  ],
   'assertion-missing': [
     'Your company sent no answer for AWS.',
     'The form that came back had no SAML answer in it.',
@@ -101,6 +116,11 @@ export const signinFailureText = {
     'Your company’s answer is encrypted for AWS.',
     'Daypass can’t see which roles it offers.',
     'Ask your administrator to switch assertion encryption off for AWS.',
+  ],
+  'partition-unserved': [
+    'Your roles are in a part of AWS that Daypass does not serve.',
+    'It serves AWS, GovCloud, China and the European Sovereign Cloud, but not the closed network {aws-iso}.',
+    'Use the tools that your administrator gives out for it.',
   ],
   'assertion-expired': [
     'Your company’s answer came too late.',

@@ -1,6 +1,8 @@
 /** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
 import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { networkFailureText } from './failure-text-network.ts';
 import { s3FailureText } from './failure-text-s3.ts';
+import { settingsFailureText } from './failure-text-settings.ts';
 import { signinFailureText } from './failure-text-signin.ts';
 import { stsFailureText } from './failure-text-sts.ts';
 import { type FailureWords, fillSubject } from './failure-words.ts';
@@ -8,7 +10,9 @@ import { type FailureWords, fillSubject } from './failure-words.ts';
 const words: Record<FailureCode, readonly [title: string, body: string, next: string]> = {
   ...signinFailureText,
   ...stsFailureText,
+  ...settingsFailureText,
   ...s3FailureText,
+  ...networkFailureText,
 };
 
 export function failureText(failure: Failure): FailureWords {

@@ -141,6 +141,12 @@ const paths = {
       <path d="m4.6 6.2 2.3 1.9-2.3 1.9M8.4 10.2h3" />
     </>
   ),
+  eye: (
+    <>
+      <path d="M1.6 8S4 3.6 8 3.6 14.4 8 14.4 8 12 12.4 8 12.4 1.6 8 1.6 8z" />
+      <circle cx="8" cy="8" r="1.9" />
+    </>
+  ),
   key: (
     <>
       <circle cx="5.2" cy="10.8" r="2.7" />
@@ -204,6 +210,18 @@ const paths = {
     <>
       <ellipse cx="8" cy="4" rx="5" ry="1.9" />
       <path d="M3 4v8c0 1 2.2 1.9 5 1.9s5-.9 5-1.9V4M3 8c0 1 2.2 1.9 5 1.9S13 9 13 8" />
+    </>
+  ),
+  sliders: (
+    <>
+      <path d="M2 5h6.2M11.8 5H14M2 11h2.2M7.8 11H14" />
+      <circle cx="10" cy="5" r="1.8" />
+      <circle cx="6" cy="11" r="1.8" />
+    </>
+  ),
+  bringIn: (
+    <>
+      <path d="M8 2.5v7M5 6.7l3 3 3-3M2.7 10.5v1.3a1.7 1.7 0 0 0 1.7 1.7h7.2a1.7 1.7 0 0 0 1.7-1.7v-1.3" />
     </>
   ),
 } satisfies Record<string, ReactNode>;

@@ -8,8 +8,12 @@ interface SayProps {
   title: string;
   body?: ReactNode;
   acts?: ReactNode;
+  /** Below the words. */
+  more?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
+  /** What folds `raw`, where it is no answer. */
+  rawWords?: string;
   /** The failure's code, when this shows one. */
   failure?: string;
 }
@@ -44,7 +48,7 @@ export function SayPanel({
   );
 }
 
-export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProps) {
+export function SayLine({ icon, tone, title, body, acts, more, raw, rawWords, failure }: SayProps) {
   return (
     <section className="line" data-failure={failure} role={failure ? 'alert' : 'status'}>
       <span className={`ico ${toned(tone)}`}>
@@ -54,7 +58,8 @@ export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProp
         <p>
           <b>{title}</b> {body}
         </p>
-        {raw && <RawAnswer raw={raw} />}
+        {more}
+        {raw && <RawAnswer raw={raw} words={rawWords} />}
       </div>
       {acts && <div className="acts">{acts}</div>}
     </section>
@@ -66,7 +71,7 @@ export function RawAnswer({
   words = 'What was answered, word for word',
 }: {
   raw: string;
-  words?: string;
+  words?: string | undefined;
 }) {
   return (
     <details>

@@ -12,8 +12,10 @@ import { builtApp, type Stage, sandboxed } from './stage.ts';
 /** What the test flavour (and only that) puts on `globalThis.daypassTest` in its main process. */
 export interface TestChannel {
   moveClock(ms: number): Promise<void>;
+  leadDemoClock(ms: number): Promise<void>;
   now(): number;
   answerSaveDialog(path: string | null): void;
+  answerOpenDialog(path: string | null): void;
   snapshot(): Snapshot;
   emitPower(event: string): void;
 }
@@ -42,8 +44,10 @@ export interface RunningApp {
   signinIsShown(): Promise<void>;
   control: {
     moveClock(ms: number): Promise<void>;
+    leadDemoClock(ms: number): Promise<void>;
     now(): Promise<number>;
     answerSaveDialog(path: string | null): Promise<void>;
+    answerOpenDialog(path: string | null): Promise<void>;
     snapshot(): Promise<Snapshot>;
     emitPower(event: string): Promise<void>;
   };
@@ -129,8 +133,10 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
     );
   return {
     moveClock: async (ms) => void (await send('moveClock', ms)),
+    leadDemoClock: async (ms) => void (await send('leadDemoClock', ms)),
     now: async () => Number(await send('now')),
     answerSaveDialog: async (path) => void (await send('answerSaveDialog', path)),
+    answerOpenDialog: async (path) => void (await send('answerOpenDialog', path)),
     snapshot: async () => (await send('snapshot')) as Snapshot,
     emitPower: async (event) => void (await send('emitPower', event)),
   };

@@ -40,7 +40,7 @@ export async function readPass(page: Page): Promise<PassOnScreen> {
   const head = page.getByTestId('head');
   await head.waitFor({ state: 'visible', ...PATIENCE });
   const [accountId = '', roleName = ''] = await head
-    .locator('.who p > span:not([aria-hidden])')
+    .locator('.who p > span:not([aria-hidden]):not(.account-name)')
     .allTextContents();
   return {
     label: (await head.getByRole('heading').textContent()) ?? '',

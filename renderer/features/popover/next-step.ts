@@ -15,7 +15,8 @@ export const searchFrom = 9;
 export function foundPasses(passes: readonly PassView[], search: string): PassView[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return passes.filter((pass) => {
-    const text = `${pass.label} ${pass.accountId} ${pass.rolePath}${pass.roleName}`.toLowerCase();
+    const text =
+      `${pass.label} ${pass.accountName ?? ''} ${pass.accountId} ${pass.rolePath}${pass.roleName}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

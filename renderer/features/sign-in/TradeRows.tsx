@@ -1,7 +1,10 @@
 /** One row a pass: asked for, saved, or refused with words. */
-import type { TradeState } from '../../../electron/contract/snapshot.ts';
-import { useSnapshot } from '../../bridge/use-api.ts';
+import { useState } from 'react';
+import type { PassView, TradeState } from '../../../electron/contract/snapshot.ts';
+import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { failureRaw, failureText } from '../../text/failure-text.ts';
+import { signinAdministratorText } from '../../text/signin-administrator-text.ts';
+import { AskAdministrator } from '../../ui/AskAdministrator.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RawAnswer } from '../../ui/Say.tsx';
 import './status.css';
@@ -19,7 +22,7 @@ export function TradeRows({
       {Object.entries(trades)
         .filter(([, trade]) => !onlyFailed || trade.kind === 'failed')
         .map(([id, trade]) => (
-          <TradeRow key={id} label={passes.find((pass) => pass.id === id)?.label ?? id} trade={trade} />
+          <TradeRow key={id} id={id} pass={passes.find((pass) => pass.id === id)} trade={trade} />
         ))}
     </ul>
   );
@@ -28,16 +31,25 @@ export function TradeRows({
 const marks = { pending: 'wait', saved: 'check', failed: 'no' } as const;
 const tones = { pending: 'hint', saved: 'is-active', failed: 'is-danger' } as const;
 
-function TradeRow({ label, trade }: { label: string; trade: TradeState }) {
+interface TradeRowProps {
+  id: string;
+  pass: PassView | undefined;
+  trade: TradeState;
+}
+
+function TradeRow({ id, pass, trade }: TradeRowProps) {
+  const { order, clock } = useApi();
+  const [at] = useState(() => clock.now());
   const failure = trade.kind === 'failed' ? trade.failure : undefined;
   const words = failure && failureText(failure);
   const raw = failure && failureRaw(failure);
+  const ask = failure && signinAdministratorText(failure, pass, at);
   return (
     <li className="trade" data-failure={failure?.code}>
       <span className={tones[trade.kind]}>
         <Icon name={marks[trade.kind]} />
       </span>
-      <b>{label}</b>
+      <b>{pass?.label ?? id}</b>
       <div className="grow say-text">
         {trade.kind === 'pending' && <p className="dim">Asking AWS</p>}
         {trade.kind === 'saved' && <p className="dim">Signed in</p>}
@@ -46,6 +58,7 @@ function TradeRow({ label, trade }: { label: string; trade: TradeState }) {
             {words.title} <span className="dim">{`${words.body} ${words.next}`}</span>
           </p>
         )}
+        {ask && <AskAdministrator text={ask} onCopy={(text) => void order('text.copy', { text })} />}
         {raw && <RawAnswer raw={raw} />}
       </div>
     </li>

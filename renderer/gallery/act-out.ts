@@ -1,0 +1,29 @@
+/** Does what a person did before a state of the gallery: presses and types, each as soon as its place is there. */
+
+export type Act = { press: string } | { type: string; text: string };
+
+export async function actOut(acts: readonly Act[]): Promise<void> {
+  for (const act of acts) {
+    const place = await appeared('press' in act ? act.press : act.type);
+    if ('press' in act) place.click();
+    else if (place instanceof HTMLInputElement) type(place, act.text);
+  }
+}
+
+function appeared(selector: string): Promise<HTMLElement> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = document.querySelector<HTMLElement>(selector);
+      if (found) resolve(found);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** React hears only a value that was set as a keyboard would. */
+function type(field: HTMLInputElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+  set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
