@@ -73,8 +73,8 @@ export function createEditor({
     }
   };
   const free = (kind: 'organisations' | 'passes', id: string, known: boolean, missing: AppError['code']) => {
-    if (!known) throw new AppError(missing, { retry: 'never', subject: id });
     if (merged().locked[kind].has(id)) throw new AppError('settings-locked', { retry: 'never', subject: id });
+    if (!known) throw new AppError(missing, { retry: 'never', subject: id });
   };
   const freeOrganisation = (id: string) =>
     free(

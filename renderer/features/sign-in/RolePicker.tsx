@@ -17,7 +17,10 @@ export function RolePicker({ signin }: { signin: Choosing }) {
   const { order } = useApi();
   const { organisations } = useSnapshot();
   const [filter, setFilter] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Roles that an import named are chosen from the start.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(signin.offers.filter(({ wanted }) => wanted).map(offerKey)),
+  );
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const late = useFromNow((now) => now >= signin.validUntil);
