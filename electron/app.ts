@@ -175,6 +175,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     changed();
   };
 
+  const stopDemo = () => {
+    demoState = 'off';
+    settings.setDemo(null);
+    demo.stop();
+    changed();
+  };
+
   const tray = createTray({
     assets: join(root, 'dist', 'assets'),
     clicked: (bounds) => {
@@ -200,6 +207,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       windows,
       askWhereToSave,
       startDemo,
+      stopDemo,
       showMain,
       changed,
       quit,

@@ -293,3 +293,17 @@ test('an administrator’s file that others may write is refused aloud', async (
   expect(organisations).toEqual([]);
   expect(notices[0]?.failure.raw).toMatch(/can be written by others/);
 });
+
+test('the demo organisation that was tried can be removed, and first run is back', async () => {
+  const scene = await open();
+  const page = await scene.app.main();
+  await page.getByRole('button', { name: /Try the demo organisation/ }).click();
+  await scene.app.untilSnapshot('the demo', ({ app }) => app.demo === 'on');
+  await openSettings(page);
+  await choose(page, 'Larkfield', /^Remove/);
+  await page.getByRole('button', { name: 'Remove organisation' }).click();
+  await page.getByRole('heading', { name: 'Where do you sign in?' }).waitFor();
+  const state = JSON.parse(await readFile(join(scene.app.home, 'state.json'), 'utf8')) as object;
+  expect(state).toMatchObject({ demo: false });
+  expect((await scene.app.control.snapshot()).app.demo).toBe('off');
+});

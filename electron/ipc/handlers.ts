@@ -25,6 +25,7 @@ export interface HandlerParts {
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
+  stopDemo: () => void;
   showMain: (pass: string | null) => void;
   changed: () => void;
   quit: () => void;

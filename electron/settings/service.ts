@@ -40,6 +40,7 @@ export interface SettingsService extends SettingsEditor {
   dismissNotice(id: string): void;
   /** Reads the settings file and the administrator's again; what can't be read is said. */
   reload(): void;
+  isDemo(id: string): boolean;
   /** The demo organisation is computed at each start, never written. */
   setDemo(organisation: Organisation | null): void;
   /** Keeps a role as a pass; the same role of the same organisation stays the same pass. */
@@ -114,6 +115,7 @@ export function createSettings(
       : merged.organisations;
     return inOrder(all, state.order.organisations);
   };
+  const isDemo = (id: string) => demo?.id === id;
   const passes = () => {
     const decided = new Set(merged.passes.map(({ id }) => id));
     const known = new Set(organisations().map(({ id }) => id));
@@ -137,6 +139,7 @@ export function createSettings(
       notices = notices.filter((notice) => notice.id !== id);
     },
     reload,
+    isDemo,
     setDemo: (organisation) => {
       demo = organisation;
     },
@@ -159,6 +162,7 @@ export function createSettings(
       merged: () => merged,
       organisations,
       passes,
+      isDemo,
       state: () => state,
       change,
       take,

@@ -6,6 +6,8 @@ import { Organisation } from '../settings/schema.ts';
 export interface Demo {
   /** Resolves with the organisation as settings would hold it. Starting twice is starting once. */
   start(): Promise<Organisation>;
+  /** Ends it; nothing is said about that. */
+  stop(): void;
   /** Moves the demo's one clock together with the app's; resolves when it has moved. Tests only. */
   moveClock(offsetMs: number): Promise<void>;
 }
@@ -19,6 +21,7 @@ export function createDemo(
   let child: UtilityProcess | undefined;
   let started: Promise<Organisation> | undefined;
   let moved = () => {};
+  let unwanted = false;
 
   const start = () =>
     new Promise<Organisation>((resolve, reject) => {
@@ -27,6 +30,7 @@ export function createDemo(
         stdio: 'ignore',
       });
       child = demo;
+      unwanted = false;
       demo.on('message', (message: unknown) => {
         const parsed = REPORT.safeParse(message);
         if (!parsed.success) return reject(new Error('the demo said something unknown'));
@@ -40,7 +44,7 @@ export function createDemo(
         child = undefined;
         started = undefined;
         reject(new Error('the demo ended'));
-        onExit();
+        if (!unwanted) onExit();
       });
       demo.postMessage({ kind: 'start', dataFolder, clockOffsetMs: clockOffsetMs() } satisfies DemoOrder);
     });
@@ -49,6 +53,10 @@ export function createDemo(
     start: () => {
       started ??= start();
       return started;
+    },
+    stop: () => {
+      unwanted = true;
+      child?.kill();
     },
     moveClock: (offsetMs) =>
       new Promise((resolve) => {
