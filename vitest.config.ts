@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{electron,renderer,demo,scripts,tests}/**/*.test.{ts,tsx}'],
+          include: ['{electron,renderer,demo,scripts,tests,bench}/**/*.test.{ts,tsx}'],
         },
       },
       {

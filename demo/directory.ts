@@ -8,6 +8,8 @@ export const PROVIDER_NAME = 'Larkfield';
 export interface Grant {
   bucket: string;
   prefix: string;
+  /** May write and delete there too. */
+  mayWrite?: boolean;
 }
 
 export interface Role {
@@ -17,6 +19,8 @@ export interface Role {
   maxSessionSeconds: number;
   mayListBuckets: boolean;
   grants: Grant[];
+  /** Roles whose sessions its trust policy lets in, beside people of the identity provider. */
+  trusts?: { roleArn: string; externalId?: string }[];
 }
 
 /** A role as the assertion offers it; one that is offered need not exist any more. */
@@ -65,7 +69,11 @@ const ROLES: Role[] = [
     name: 'S3AccessRole',
     maxSessionSeconds: 12 * HOURS,
     mayListBuckets: true,
-    grants: whole('lark-reports-prod', 'lark-invoice-archive', 'lark-odd-keys', 'lark-empty'),
+    grants: [
+      { bucket: 'lark-reports-prod', prefix: '' },
+      { bucket: 'lark-reports-prod', prefix: 'uploads/', mayWrite: true },
+      ...whole('lark-invoice-archive', 'lark-odd-keys', 'lark-empty'),
+    ],
   },
   {
     accountId: PRODUCTION,
@@ -94,6 +102,14 @@ const ROLES: Role[] = [
     maxSessionSeconds: 2 * HOURS,
     mayListBuckets: true,
     grants: [],
+  },
+  {
+    accountId: ANALYTICS,
+    name: 'PartnerReports',
+    maxSessionSeconds: 12 * HOURS,
+    mayListBuckets: true,
+    grants: whole('lark-frankfurt-copies'),
+    trusts: [{ roleArn: `arn:aws:iam::${PRODUCTION}:role/S3AccessRole`, externalId: 'larkfield-reports' }],
   },
   ...TEAM_ACCOUNTS.flatMap(({ accountId, bucket }) =>
     ['LogReader', 'Operator', 'Auditor'].map((name) => ({

@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { createSeal, secretFromSeed } from './seal.ts';
+import { SESSION_POLICIES, type SessionPolicies } from './session-policy.ts';
 
 const SEALED = z.strictObject({
   accessKeyId: z.string(),
@@ -11,6 +12,8 @@ const SEALED = z.strictObject({
   roleArn: z.string(),
   sessionName: z.string(),
   expiresAt: z.number(),
+  policies: SESSION_POLICIES.optional(),
+  chained: z.boolean().optional(),
 });
 
 export interface DemoSession {
@@ -20,10 +23,13 @@ export interface DemoSession {
   sessionName: string;
   /** Epoch ms. The token opens after it too: the caller says that it is over. */
   expiresAt: number;
+  policies?: SessionPolicies | undefined;
+  /** Taken with the session of another role. */
+  chained?: boolean | undefined;
 }
 
 export interface SessionTokens {
-  issue(facts: Pick<DemoSession, 'roleArn' | 'sessionName' | 'expiresAt'>): DemoSession & { token: string };
+  issue(facts: Omit<DemoSession, 'accessKeyId' | 'secretAccessKey'>): DemoSession & { token: string };
   open(token: string): DemoSession | undefined;
 }
 

@@ -1,7 +1,14 @@
 /** Composition root: builds every part by hand, top to bottom; the only file that knows them all. */
 import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard as electronClipboard, powerMonitor } from 'electron';
+import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
+import { getOverChromium } from './accounts/get-over-chromium.ts';
+import { createAccountAliases } from './accounts/service.ts';
+import { signIamGet } from './accounts/sign-iam.ts';
+import { nothingMore } from './activity/happening.ts';
+import { createDiagnostics } from './activity/make-diagnostics.ts';
+import { createActivity } from './activity/service.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
@@ -14,8 +21,14 @@ import { toFailure as failureOf } from './lib/app-error.ts';
 import { createClock } from './lib/clock.ts';
 import { createLog } from './lib/log.ts';
 import { redactText } from './lib/redact.ts';
+import { answerPages } from './network/page-asks.ts';
+import { createPrompts } from './network/prompts.ts';
+import { createNetwork } from './network/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { s3SessionOf } from './s3/session-of.ts';
+import { createClockWatch } from './session/clock-watch.ts';
+import { createReminding } from './session/reminding.ts';
+import { createRenewals } from './session/renewals.ts';
 import { createSessions } from './session/service.ts';
 import { distrustOn } from './settings/distrust.ts';
 import { createManagedSource, managedFileOf } from './settings/managed.ts';
@@ -23,14 +36,23 @@ import type { Organisation } from './settings/schema.ts';
 import { createSettings } from './settings/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { createDemo } from './shell/demo.ts';
+import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
+import { createNotifier } from './shell/notifications.ts';
+import { beforeQuit } from './shell/quit.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
-import { createTray } from './shell/tray.ts';
+import type { TrayIcon } from './shell/tray.ts';
 import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
+import { chooseLogin } from './signin/choose-login.ts';
+import { forgetAllPages, forgetPages, sweepPages } from './signin/idp-forget.ts';
+import { idpSessionOf, organisationOfSession } from './signin/idp-session.ts';
 import { createLoginWindows } from './signin/login-window.ts';
+import { isLoopbackHost } from './signin/partition.ts';
+import { createProgramQuestions } from './signin/program-question.ts';
 import { createSigninService } from './signin/service.ts';
-import { createStsTrade } from './signin/sts.ts';
+import { createSignOut } from './signin/sign-out.ts';
+import { createSystemBrowser } from './signin/system-browser.ts';
 import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
 import { splitLongValues } from './vault/split.ts';
@@ -43,19 +65,23 @@ export interface RunningApp {
 /** Windows holds 2,560 bytes an entry (CredWrite, CRED_MAX_CREDENTIAL_BLOB_SIZE). */
 const WINDOWS_ENTRY_BYTES = 2400;
 
-export async function startApp(options: StartOptions): Promise<RunningApp> {
+export async function startApp(options: StartOptions, tray: TrayIcon): Promise<RunningApp> {
   const root = app.getAppPath();
   const built = (file: string) => join(root, 'dist', 'electron', file);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
 
   const clock = createClock();
-  const log = createLog(join(options.dataFolder, 'daypass.log'), clock.now);
+  const logFile = join(options.dataFolder, 'daypass.log');
+  const log = createLog(logFile, clock.now);
+  const activity = createActivity(clock.now);
   let failures = 0;
   const toFailure = (error: unknown) =>
     failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
   let publisher: Publisher | undefined;
   let stopTelling = () => {};
+  let tellTest = () => {};
   let demoState: Snapshot['app']['demo'] = 'off';
+  let demoLeadMs = 0;
   let show: Snapshot['show'] = { seq: 0, pass: null };
   const runtime = thisRuntime();
   const refusalOf = (organisation: Organisation) =>
@@ -66,6 +92,9 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     distrustOn(process.platform, options.managedFile !== null),
   );
   const settings = createSettings(options.dataFolder, process.platform, clock.now, managed);
+  // Without a word about its settings: nobody's cookies go because a file could not be read.
+  if (settings.notices().length === 0)
+    sweepPages(options.dataFolder, ['demo', ...settings.organisations().map(({ id }) => id)]);
   const openDialog = { ask: askForSharedFile };
   const imports = createImports({
     files: importFiles(options.namedFiles),
@@ -80,6 +109,14 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     write: (keychainIndex: string[]) => settings.learn({ keychainIndex }),
   };
   const vault = createVault(splitLongValues(keychain, entryLimit), index, log);
+  const clockWatch = createClockWatch({
+    clock,
+    remembered: {
+      read: () => settings.state().clock ?? null,
+      write: (error) => settings.learn({ clock: error }),
+    },
+    changed,
+  });
   const sessions = createSessions({
     vault,
     clock,
@@ -87,9 +124,39 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     notifyMinutesBefore: () => settings.preferences().notifyMinutesBefore,
     changed,
   });
+  const prompts = createPrompts({ changed, needsPerson: () => showMain(null) });
+  answerPages({
+    app,
+    prompts,
+    organisationOf: (page) => settings.organisation(organisationOfSession(page.session) ?? '') ?? null,
+  });
+  const network = createNetwork({
+    dataFolder: options.dataFolder,
+    organisation: settings.organisation,
+    sessionOf: (organisation) => idpSessionOf(organisation, log).session,
+    prompts,
+  });
+  const aliases = createAccountAliases({
+    clock,
+    log,
+    passes: settings.passes,
+    organisation: settings.organisation,
+    credentials: sessions.credentials,
+    memory: {
+      read: () => settings.state().accountAliases,
+      write: (accountAliases) => settings.learn({ accountAliases }),
+    },
+    sign: signIamGet,
+    get: getOverChromium,
+    changed,
+  });
   const s3 = createS3Service({
     modulePath: built('s3.cjs'),
-    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, clock.offsetMs()),
+    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, network.companyPem, clock.offsetMs()),
+    network,
+    prompts,
+    toFailure,
+    tellServerTime: clockWatch.learn,
     log,
     changed,
   });
@@ -110,22 +177,67 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     windows.openMain();
     changed();
   };
+  const programs = createProgramQuestions(
+    (url) => void shell.openExternal(url).catch((error: unknown) => log('program not opened', { error })),
+    changed,
+  );
+  const openLoginWindow = createLoginWindows({
+    createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
+    programs,
+    clock,
+    log,
+  });
+  const systemBrowser = createSystemBrowser({
+    dataFolder: options.dataFolder,
+    surroundings: { platform: process.platform, env: process.env, home: homedir() },
+    asRoot: process.getuid?.() === 0,
+    switches: options.browserSwitches,
+    clock,
+    log,
+  });
+  // AWS's client is loaded when a sign-in begins: an idle Daypass has no use for it.
+  const loadTrade = once(async () =>
+    (await import('./signin/sts.ts')).createStsTrade({
+      now: clock.now,
+      offsetMs: clock.offsetMs,
+      transportOf: network.transportOf,
+      tellServerTime: clockWatch.learn,
+    }),
+  );
   const signin = createSigninService({
     settings,
     sessions,
-    openLogin: createLoginWindows({
-      createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
-      clock,
-      log,
-    }),
-    trade: createStsTrade(clock.now),
+    openLogin: chooseLogin({ window: openLoginWindow, system: systemBrowser.open }),
+    trade: async (request) => (await loadTrade())(request),
     clock,
     log,
     refusalOf,
     toFailure,
-    warm: keychain.warm,
+    warm: () => {
+      keychain.warm();
+      void loadTrade();
+    },
     changed,
     needsAttention: () => showMain(null),
+  });
+  const renewals = createRenewals({
+    settings,
+    sessions,
+    signin,
+    clock,
+    isOnline: ({ signInUrl }) => isLoopbackHost(new URL(signInUrl).hostname) || net.isOnline(),
+    random: Math.random,
+    log,
+    changed,
+  });
+  const reminding = createReminding({
+    settings,
+    sessions,
+    signin,
+    renewals,
+    clock,
+    notifier: createNotifier({ button: 'Renew', log }),
+    renew: (organisation) => signin.start(organisation),
   });
   const appFacts = (): Snapshot['app'] => ({
     version: app.getVersion(),
@@ -146,17 +258,23 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
           settings,
           sessions,
           signin,
+          renewals,
+          programs,
           vault,
           s3,
+          prompts,
           clipboard,
           refusalOf,
+          clockNotice: clockWatch.notice,
+          accountName: (accountId) => settings.accountName(accountId) ?? aliases.aliasOf(accountId),
+          activity: activity.view,
         },
         revision,
       ),
     windows.isOurs,
   );
 
-  const demo = createDemo(built('demo.cjs'), options.dataFolder, clock.offsetMs, () => {
+  const demo = createDemo(built('demo.cjs'), options.dataFolder, clock.movedMs, () => {
     demoState = 'failed';
     settings.setDemo(null);
     changed();
@@ -175,15 +293,48 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     changed();
   };
 
-  const stopDemo = () => {
-    demoState = 'off';
+  const stopDemo = async () => {
     settings.setDemo(null);
-    demo.stop();
+    await demo.stop();
+    demoState = 'off';
     changed();
   };
 
-  const tray = createTray({
-    assets: join(root, 'dist', 'assets'),
+  const signOut = createSignOut({
+    settings,
+    sessions,
+    signin,
+    clipboard,
+    forgetPages: async (organisation) => {
+      await Promise.all([forgetPages(organisation), systemBrowser.forget(organisation)]);
+    },
+  });
+  let forgot = false;
+  const isAsNew = () => forgot && settings.organisations().length === 0;
+  const forget = async () => {
+    log('forget everything');
+    await forgetEverything({
+      dataFolder: options.dataFolder,
+      signOutAll: async () => {
+        await signOut.all();
+        await clipboard.clearIfOurs();
+      },
+      vault,
+      forgetAllPages: async () => {
+        await Promise.all([forgetAllPages(options.dataFolder), systemBrowser.forgetAll()]);
+      },
+      endHelpers: async () => {
+        s3.forget();
+        await demo.stop();
+        demoState = 'off';
+      },
+      forgetSettings: settings.forget,
+    });
+    forgot = true;
+    showMain(null);
+  };
+
+  tray.connect({
     clicked: (bounds) => {
       const [only, ...more] = settings.organisations();
       const anyLive = settings.passes().some(({ id }) => sessions.credentials(id) !== null);
@@ -194,6 +345,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     act,
   });
   const quit = () => app.quit();
+  const diagnostics = createDiagnostics({
+    snapshot: () => publisher?.snapshot() ?? buildNothing(),
+    settings,
+    activity,
+    logFile,
+    home: app.getPath('home'),
+  });
   const saveDialog = { ask: askBySystemDialog };
   const askWhereToSave = (name: string) => saveDialog.ask(name);
   serveDoor({
@@ -201,10 +359,18 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
       settings,
       sessions,
       signin,
+      renewals,
+      programs,
+      signOut,
+      forgetEverything: forget,
       s3,
+      prompts,
       clipboard,
       imports,
+      activity,
+      diagnostics,
       windows,
+      dismissClockNotice: clockWatch.dismiss,
       askWhereToSave,
       startDemo,
       stopDemo,
@@ -219,7 +385,13 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
 
   function changed(): void {
     publisher?.changed();
+    if (publisher && activity.look(publisher.snapshot())) publisher.changed();
     tellTray();
+    tellTest();
+    if (!publisher) return;
+    renewals.update();
+    reminding.update();
+    aliases.look();
   }
   function tellTray(): void {
     if (!publisher) return;
@@ -233,6 +405,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     else if (action.kind === 'copy') void copyFromTray(action.pass);
     else if (action.kind === 'browse') showMain(action.pass);
     else if (action.kind === 'signOut') void sessions.signOut(action.pass);
+    else if (action.kind === 'signOutOf') void signOut.organisation(action.organisation);
+    else if (action.kind === 'signOutAll') void signOut.all();
     else if (action.kind === 'tryDemo') void startDemo().then(() => showMain(null));
     else if (action.kind === 'quit') quit();
     else showMain(null);
@@ -245,20 +419,29 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
 
   for (const event of ['resume', 'unlock-screen'] as const)
     powerMonitor.on(event as 'resume', () => clock.recheck());
+  powerMonitor.on('suspend', () => signin.cancelRenewals());
   powerMonitor.on('lock-screen', () => void clipboard.clearIfOurs());
   app.on('window-all-closed', () => {
     // The tray stays.
   });
-  app.on('before-quit', () => void clipboard.clearIfOurs());
+  beforeQuit(app, clipboard.clearIfOurs);
+  app.on('before-quit', systemBrowser.endAll);
+  app.on('quit', () => {
+    if (isAsNew()) removeOwnFiles(options.dataFolder);
+  });
   openTestChannel({
     now: clock.now,
     snapshot: () => publisher?.snapshot() ?? buildNothing(),
     moveClock: async (ms) => {
       // The demo takes whole ms only; rounded up, so that what should be due is due.
       const wholeMs = Math.ceil(ms);
-      await demo.moveClock(clock.offsetMs() + wholeMs);
+      await demo.moveClock(clock.movedMs() + demoLeadMs + wholeMs);
       clock.move(wholeMs);
       changed();
+    },
+    leadDemoClock: async (ms) => {
+      demoLeadMs = Math.ceil(ms);
+      await demo.moveClock(clock.movedMs() + demoLeadMs);
     },
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;
@@ -266,12 +449,16 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     answerOpenDialog: (path) => {
       openDialog.ask = async () => path;
     },
+    onChange: (told) => {
+      tellTest = told;
+    },
     emitPower: (event) => void powerMonitor.emit(event),
     openMain: () => showMain(null),
     togglePopover: () => windows.togglePopover({ x: 0, y: 0, width: 0, height: 0 }),
   });
 
   changed();
+  activity.note({ ...nothingMore, kind: 'appStarted', detail: app.getVersion() });
   log('started', {
     version: app.getVersion(),
     electron: runtime.electron,
@@ -281,11 +468,19 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   if (options.demo || settings.state().demo) await startDemo();
   await sessions.restore(settings.passes().map(({ id }) => id));
   const begin = ({ openMain, signIn }: { openMain: boolean; signIn: string | null }, show: boolean) => {
-    if (show || openMain || process.platform === 'linux') showMain(null);
+    if (show || openMain) showMain(null);
     if (signIn !== null && settings.organisation(signIn)) signin.start(signIn);
   };
-  begin(options, settings.organisations().length === 0);
+  begin(options, !options.hidden && (process.platform === 'linux' || settings.organisations().length === 0));
   return { secondStart: (orders) => begin(orders, true) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function buildNothing(): never {

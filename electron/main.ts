@@ -1,12 +1,15 @@
-/** Entry: locks first, then one instance, then the app when Electron is ready. */
+/**
+ * Entry: locks first, then one instance, then the tray icon when Electron is ready, then the app behind it. What is
+ * imported here is loaded before the icon stands, so it is kept small.
+ */
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { startApp } from './app.ts';
 import { takeAmbientAws } from './lib/ambient-aws.ts';
 import { redactText } from './lib/redact.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { guardStart, lockDown } from './shell/hardening.ts';
 import { ordersOf, startOptions } from './shell/start-options.ts';
+import { createTray } from './shell/tray.ts';
 
 guardStart();
 const env = { ...process.env };
@@ -27,7 +30,9 @@ if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
     .then(async () => {
-      const running = await startApp(options);
+      const tray = createTray(join(app.getAppPath(), 'dist', 'assets'));
+      const { startApp } = await import('./app.ts');
+      const running = await startApp(options, tray);
       app.on('second-instance', (_event, argv) => running.secondStart(ordersOf(argv)));
     })
     .catch((error: unknown) => {

@@ -4,8 +4,12 @@ import type { Snapshot } from './contract/snapshot.ts';
 export interface TestChannel {
   /** Moves the app's clock and the demo's together; what became due has rung when it resolves. */
   moveClock(ms: number): Promise<void>;
+  /** Sets the demo's clock this far ahead of the app's: as if this computer's were behind. */
+  leadDemoClock(ms: number): Promise<void>;
   now(): number;
   snapshot(): Snapshot;
+  /** Called in main at every change, at once: figures must not hold what the road to a test costs. */
+  onChange(told: () => void): void;
   /** The next save dialog answers this. */
   answerSaveDialog(path: string | null): void;
   /** The next dialog that asks for a file answers this. */

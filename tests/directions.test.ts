@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Import, readSources, type Source } from './sources.ts';
 
-const FOLDERS = ['electron', 'renderer', 'demo', 'scripts', 'tests'];
+const FOLDERS = ['electron', 'renderer', 'demo', 'scripts', 'tests', 'bench'];
 const sources = readSources(FOLDERS, /\.(ts|tsx|mjs|cjs)$/);
 const app = sources.filter(({ file, isTest }) => /^(electron|renderer|demo)\//.test(file) && !isTest);
 

@@ -49,6 +49,8 @@ test('secret, token and password are in the keyring and on the clipboard, and no
   const messages = await heard.jsonValue();
   expect(messages.length).toBeGreaterThan(0);
   const html = await page.content();
+  const diagnostics = await page.evaluate(() => window.daypass.run('diagnostics.read', {}));
+  expect(diagnostics).toMatchObject({ ok: true, value: { text: expect.stringContaining('sessionBegan') } });
   const snapshot = JSON.stringify(await app.control.snapshot());
   await app.quit();
 
@@ -61,6 +63,7 @@ test('secret, token and password are in the keyring and on the clipboard, and no
       messages.filter((message) => message.includes(secret)),
       `${name} in a message`,
     ).toEqual([]);
+    expect(JSON.stringify(diagnostics).includes(secret), `${name} in the diagnostics`).toBe(false);
     expect(html.includes(secret), `${name} on the page`).toBe(false);
     expect(snapshot.includes(secret), `${name} in the snapshot`).toBe(false);
     expect(app.output().includes(secret), `${name} in the output`).toBe(false);

@@ -9,7 +9,8 @@ const NAME = 'larkfield';
 const DAY_SECONDS = 8 * 3600;
 const SEALED = z.strictObject({ user: z.string(), endsAt: z.number() });
 
-// The cookie outlives the window on purpose: a renewal in a hidden window finds it.
+// The cookie outlives the window, so that a renewal without one finds it, but not the browser: it has no end of
+// its own, as those of most identity providers.
 const ATTRIBUTES = 'Path=/idp/; HttpOnly; SameSite=Lax';
 
 export interface SignInCookie {
@@ -26,7 +27,7 @@ export function createSignInCookie(masterKey: Buffer, now: () => number): SignIn
     remember(user) {
       const endsAt = now() + DAY_SECONDS * 1000;
       const value = encodeURIComponent(seal.close(JSON.stringify({ user: user.name, endsAt })));
-      return `${NAME}=${value}; Max-Age=${DAY_SECONDS}; ${ATTRIBUTES}`;
+      return `${NAME}=${value}; ${ATTRIBUTES}`;
     },
     forget: () => `${NAME}=; Max-Age=0; ${ATTRIBUTES}`,
     read(request) {

@@ -40,12 +40,16 @@ export function answerBucket(
 ): void {
   const resource = `arn:aws:s3:::${bucket.name}`;
   if (request.method === 'HEAD') {
+    rights.check('s3:ListBucket', resource, bucket);
     if (!rights.mayList(bucket, undefined)) throw rights.denied('s3:ListBucket', resource, bucket);
     response.writeHead(200).end();
     return;
   }
-  if (request.method !== 'GET')
-    throw rights.denied(WRITES[request.method] ?? 's3:ListBucket', resource, bucket);
+  if (request.method !== 'GET') {
+    const action = WRITES[request.method] ?? 's3:ListBucket';
+    rights.check(action, resource, bucket);
+    throw rights.denied(action, resource, bucket);
+  }
   for (const [name, action] of Object.entries(ACTIONS)) {
     if (queryValue(request, name) !== undefined) throw rights.denied(action, resource, bucket);
   }
@@ -59,6 +63,7 @@ export function answerBucket(
 
 function list(request: SignableRequest, bucket: Bucket, rights: Rights): string {
   const query = readListQuery(request);
+  rights.check('s3:ListBucket', `arn:aws:s3:::${bucket.name}`, bucket);
   if (!rights.mayList(bucket, query.prefix)) {
     throw rights.denied('s3:ListBucket', `arn:aws:s3:::${bucket.name}`, bucket);
   }

@@ -8,6 +8,9 @@ import { frankfurtCopies, teamLogs } from './buckets/team-logs.ts';
 import { momentOf } from './content/days.ts';
 import type { DemoObject } from './content/object.ts';
 
+/** An object has at most the size of a request's body: this is all the memory that writing can take. */
+const MOST_WRITTEN = 50;
+
 export const HOME_REGION = 'eu-west-1';
 
 export interface Bucket {
@@ -18,6 +21,10 @@ export interface Bucket {
   /** In UTF-8 byte order of their keys, as S3 lists them. */
   objects(): readonly DemoObject[];
   find(key: string): DemoObject | undefined;
+  /** False when there is no room. What was made stays as it is made: a written object of its key is not kept. */
+  put(object: DemoObject): boolean;
+  /** Takes away what was written. */
+  remove(key: string): void;
 }
 
 const { PRODUCTION, ANALYTICS } = ACCOUNTS;
@@ -49,10 +56,15 @@ function bucket(
   createdOn: string,
   fill: () => DemoObject[],
 ): Bucket {
+  let made: Map<string, DemoObject> | undefined;
   let sorted: DemoObject[] | undefined;
-  let byKey: Map<string, DemoObject> | undefined;
+  const written = new Map<string, DemoObject>();
+  const madeByKey = () => {
+    made ??= new Map(fill().map((object) => [object.key, object]));
+    return made;
+  };
   const objects = () => {
-    sorted ??= sortByKey(fill());
+    sorted ??= sortByKey([...madeByKey().values(), ...written.values()]);
     return sorted;
   };
   return {
@@ -61,9 +73,16 @@ function bucket(
     region,
     createdAt: momentOf(createdOn, 10),
     objects,
-    find(key) {
-      byKey ??= new Map(objects().map((object) => [object.key, object]));
-      return byKey.get(key);
+    find: (key) => written.get(key) ?? madeByKey().get(key),
+    put(object) {
+      if (written.size >= MOST_WRITTEN || madeByKey().has(object.key)) return false;
+      written.set(object.key, object);
+      sorted = undefined;
+      return true;
+    },
+    remove(key) {
+      written.delete(key);
+      sorted = undefined;
     },
   };
 }

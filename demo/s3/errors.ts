@@ -40,6 +40,24 @@ export const accessDenied = (user: string, action: string, resource: string, hea
     { headers },
   );
 
+/** Refused by the session policy: AWS says which of the two ways it was. */
+export const sessionDenied = (
+  user: string,
+  action: string,
+  resource: string,
+  explicit: boolean,
+  headers = {},
+) =>
+  new S3Error(
+    403,
+    'AccessDenied',
+    `User: ${user} is not authorized to perform: ${action} on resource: "${resource}"` +
+      (explicit
+        ? ' with an explicit deny in a session policy'
+        : ` because no session policy allows the ${action} action`),
+    { headers },
+  );
+
 /** The bucket is elsewhere: told from the region that the request was signed for. */
 export function wrongRegion(
   bucket: { name: string; region: string },

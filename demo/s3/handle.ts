@@ -12,6 +12,7 @@ import { answerBucket } from './bucket-operations.ts';
 import { bucketsOf, findBucket, HOME_REGION } from './buckets.ts';
 import { malformedRegion, noSuchBucket, S3Error, wrongRegion } from './errors.ts';
 import { answerObject } from './object-operations.ts';
+import { writeObject } from './object-writes.ts';
 import { decodeBytes, readUtf8 } from './raw-url.ts';
 import { type Rights, rightsOf } from './rights.ts';
 import type { SignableRequest } from './sigv4.ts';
@@ -33,7 +34,7 @@ export function createS3(options: S3Options): Handle {
       const signed = signable(request);
       if (!signed || !body) throw new S3Error(400, 'InvalidRequest', 'Invalid Request');
       const caller = authenticate(signed, body, options.tokens, options.now());
-      await answer(signed, caller, response);
+      await answer(signed, body, caller, options.now(), response);
     } catch (error) {
       if (!(error instanceof S3Error)) throw error;
       refuse(
@@ -46,7 +47,13 @@ export function createS3(options: S3Options): Handle {
   };
 }
 
-async function answer(request: SignableRequest, caller: Caller, response: ServerResponse): Promise<void> {
+async function answer(
+  request: SignableRequest,
+  body: Buffer,
+  caller: Caller,
+  now: number,
+  response: ServerResponse,
+): Promise<void> {
   const rights = rightsOf(caller.session);
   if (!rights) throw new S3Error(403, 'AccessDenied', 'Access Denied');
   const { bucketName, key } = readTarget(request.url.path);
@@ -56,6 +63,8 @@ async function answer(request: SignableRequest, caller: Caller, response: Server
   if (caller.region !== bucket.region) throw wrongRegion(bucket, caller.region, HOME_REGION);
   response.setHeader('x-amz-bucket-region', bucket.region);
   if (key === '') return answerBucket(request, bucket, rights, response);
+  if (request.method === 'PUT' || request.method === 'DELETE')
+    return writeObject(request, body, bucket, key, rights, now, response);
   return answerObject(request, bucket, key, rights, response);
 }
 
@@ -68,6 +77,7 @@ function listBuckets(
   if (request.method !== 'GET')
     throw new S3Error(405, 'MethodNotAllowed', 'The specified method is not allowed.');
   if (caller.region !== HOME_REGION) throw malformedRegion(caller.region, HOME_REGION);
+  rights.check('s3:ListAllMyBuckets', 'arn:aws:s3:::*');
   if (!rights.mayListBuckets()) throw rights.denied('s3:ListAllMyBuckets', 'arn:aws:s3:::*');
   const { accountId } = rights.role;
   response

@@ -4,16 +4,35 @@ import { createHash } from 'node:crypto';
 import type { DemoSession } from '../session-token.ts';
 import { element } from '../xml.ts';
 import type { AssumedRole } from './assume-role.ts';
+import type { ChainedRole } from './chain-role.ts';
 import type { StsError } from './errors.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 export function assumedRoleXml(assumed: AssumedRole, requestId: string): string {
   const { session, facts } = assumed;
-  const who = assumedRoleUser(session);
   const packed = assumed.packedPolicyPercent;
   return answer('AssumeRoleWithSAML', requestId, [
     element('Issuer', facts.issuer),
+    ...givenXml(session),
+    element('Audience', facts.recipient),
+    element('SubjectType', 'persistent'),
+    element('Subject', facts.subject),
+    element('NameQualifier', assumed.nameQualifier),
+    packed === undefined ? '' : element('PackedPolicySize', packed),
+  ]);
+}
+
+export function chainedRoleXml({ session, packedPolicyPercent }: ChainedRole, requestId: string): string {
+  return answer('AssumeRole', requestId, [
+    ...givenXml(session),
+    packedPolicyPercent === undefined ? '' : element('PackedPolicySize', packedPolicyPercent),
+  ]);
+}
+
+function givenXml(session: DemoSession & { token: string }): string[] {
+  const who = assumedRoleUser(session);
+  return [
     `<AssumedRoleUser>${element('AssumedRoleId', who.id)}${element('Arn', who.arn)}</AssumedRoleUser>`,
     '<Credentials>',
     element('AccessKeyId', session.accessKeyId),
@@ -21,12 +40,7 @@ export function assumedRoleXml(assumed: AssumedRole, requestId: string): string 
     element('SessionToken', session.token),
     element('Expiration', new Date(session.expiresAt).toISOString().replace('.000Z', 'Z')),
     '</Credentials>',
-    element('Audience', facts.recipient),
-    element('SubjectType', 'persistent'),
-    element('Subject', facts.subject),
-    element('NameQualifier', assumed.nameQualifier),
-    packed === undefined ? '' : element('PackedPolicySize', packed),
-  ]);
+  ];
 }
 
 export function callerIdentityXml(session: DemoSession, requestId: string): string {

@@ -4,9 +4,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { FORM_LIMIT_BYTES, readBody, readForm } from '../http/form.ts';
 import type { Handle } from '../http/serve.ts';
+import type { DemoSession } from '../session-token.ts';
 import { judge, signable } from '../signed-request.ts';
-import { assumedRoleXml, callerIdentityXml, errorXml } from './answers.ts';
+import { assumedRoleXml, callerIdentityXml, chainedRoleXml, errorXml } from './answers.ts';
 import { assumeRoleWithSaml, type StsOptions } from './assume-role.ts';
+import { chainRole } from './chain-role.ts';
 import { StsError } from './errors.ts';
 
 const VERSION = '2011-06-15';
@@ -43,7 +45,10 @@ function answer(
   const known = form.get('Version') === VERSION;
   if (known && action === 'AssumeRoleWithSAML')
     return assumedRoleXml(assumeRoleWithSaml(form, options), requestId);
-  if (known && action === 'GetCallerIdentity') return callerIdentity(request, body, options, requestId);
+  if (known && action === 'GetCallerIdentity')
+    return callerIdentityXml(callerOf(request, body, options), requestId);
+  if (known && action === 'AssumeRole')
+    return chainedRoleXml(chainRole(form, callerOf(request, body, options), options), requestId);
   throw new StsError(
     400,
     'InvalidAction',
@@ -51,19 +56,15 @@ function answer(
   );
 }
 
-function callerIdentity(
-  request: IncomingMessage,
-  body: Buffer,
-  options: StsOptions,
-  requestId: string,
-): string {
+/** Whose session signed the request; refuses in STS's words. */
+function callerOf(request: IncomingMessage, body: Buffer, options: StsOptions): DemoSession {
   const signed = signable(request);
   const hash = createHash('sha256').update(body).digest('hex');
   const verdict = signed && judge(signed, hash, options.tokens, options.now());
   switch (verdict?.kind) {
     case 'accepted':
       if (verdict.claim.service === 'sts' && REGIONS.includes(verdict.claim.region)) {
-        return callerIdentityXml(verdict.session, requestId);
+        return verdict.session;
       }
       throw new StsError(
         403,

@@ -3,7 +3,9 @@
  * the door's handlers, the renderer's API and the fake bridge are derived from this one table. Pure.
  */
 import { z } from 'zod';
+import type { ActivityView } from './activity.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
+import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
 
 const id = z.string().min(1).max(200);
@@ -30,6 +32,10 @@ export const commands = {
     /** `choose`: offer the role picker although roles are kept already. */
     input: z.strictObject({ organisation: id, choose: z.boolean().optional() }),
   },
+  /** Goes on with an answer unlike those before; from now on it is known. */
+  'signin.confirm': { input: none },
+  /** Whether the program that the sign-in page asks for may be opened. */
+  'signin.answerProgram': { input: z.strictObject({ open: z.boolean() }) },
   /** Takes up the chosen roles from the answer in hand; each becomes a pass. */
   'signin.choose': {
     input: z.strictObject({
@@ -45,8 +51,13 @@ export const commands = {
   /** Takes the result of the last sign-in off the screen. */
   'signin.dismiss': { input: none },
   'session.signOut': { input: z.strictObject({ pass: id }) },
+  'session.signOutAll': { input: none },
+  /** Ends its sessions and makes the company's pages forget the person, on this machine. */
+  'organisation.signOut': { input: z.strictObject({ organisation: id }) },
   /** Forgets the pass and its session. */
   'pass.remove': { input: z.strictObject({ pass: id }) },
+  /** Changes what the pass asks for, and signs in again. */
+  'pass.setScope': { input: z.strictObject({ pass: id, scope: Scope }) },
   'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormatSchema }) },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(8192) }) },
@@ -57,6 +68,17 @@ export const commands = {
   'download.cancel': { input: z.strictObject({ download: id }) },
   'download.dismiss': { input: z.strictObject({ download: id }) },
   'notice.dismiss': { input: z.strictObject({ notice: id }) },
+  /** SECURITY: the one command that carries a password; it goes to the proxy or site that asked, nowhere else. */
+  'prompt.answer': {
+    input: z.strictObject({
+      prompt: id,
+      answer: z.union([
+        z.strictObject({ user: z.string().max(256), password: z.string().max(1024) }),
+        z.strictObject({ certificate: id }),
+      ]),
+    }),
+  },
+  'prompt.refuse': { input: z.strictObject({ prompt: id }) },
   'keychain.retry': { input: none },
   /** SECURITY: where credentials are asked for (`endpoints`, `capture`, `caFile`) is not for the screen to say. */
   'organisation.add': { input: z.strictObject({ name, signInUrl: address, region }) },
@@ -97,8 +119,16 @@ export const commands = {
   'settings.reveal': { input: z.strictObject({ file: z.enum(['own', 'managed']).optional() }) },
   'settings.reload': { input: none },
   'demo.start': { input: none },
+  /** Activities before this one, newest first; those after it are in the snapshot or here already. */
+  'activity.older': { input: z.strictObject({ before: z.number().int().min(1) }) },
+  /** Puts together what support needs to know, without a secret, for a person to read before it is copied. */
+  'diagnostics.read': { input: none },
+  /** Copies what was read last, word for word. */
+  'diagnostics.copy': { input: none },
   'window.openMain': { input: z.strictObject({ pass: id.nullable() }) },
   'window.closePopover': { input: none },
+  /** Sessions, keychain entries, sign-in pages' data, settings and log go; what an administrator set stays. */
+  'app.forgetEverything': { input: none },
   'app.quit': { input: none },
 } as const satisfies Record<string, { input: z.ZodType }>;
 
@@ -112,5 +142,7 @@ interface Outputs {
   'organisation.add': { organisation: string };
   'import.find': ImportFound;
   'import.look': ImportPreview | null;
+  'activity.older': { activities: ActivityView[]; complete: boolean };
+  'diagnostics.read': { text: string };
 }
 export type CommandOutput<N extends CommandName> = N extends keyof Outputs ? Outputs[N] : null;

@@ -14,6 +14,13 @@ export const failureCodes = [
   'signin-certificate-refused',
   'signin-cancelled',
   'signin-runtime-unofficial',
+  // renewal without a person
+  'signin-needs-person',
+  'renewal-offline',
+  // sign-in in the person's own browser
+  'signin-browser-missing',
+  'signin-browser-refused',
+  'signin-browser-crashed',
   // what the identity provider sent
   'assertion-missing',
   'assertion-not-a-form',
@@ -30,6 +37,21 @@ export const failureCodes = [
   // STS
   'sts-role-refused',
   'sts-assertion-refused',
+  'sts-provider-unknown',
+  'sts-issuer-unknown',
+  'sts-signature-refused',
+  'sts-audience-refused',
+  'sts-session-name-missing',
+  'sts-session-name-refused',
+  'sts-source-identity-refused',
+  'sts-idp-rejected',
+  'sts-tagging-refused',
+  'sts-tags-refused',
+  'sts-policy-too-large',
+  'sts-policy-malformed',
+  'sts-request-refused',
+  'sts-chain-refused',
+  'sts-chain-impossible',
   'sts-assertion-expired',
   'sts-duration-refused',
   'sts-region-disabled',
@@ -38,6 +60,16 @@ export const failureCodes = [
   'sts-unreachable',
   'sts-throttled',
   'role-not-offered',
+  // the company's network
+  'signin-issuer-unknown',
+  'sts-certificate-refused',
+  's3-certificate-refused',
+  'ca-file-unreadable',
+  'proxy-password-missing',
+  'proxy-refused',
+  'proxy-unreachable',
+  'proxy-scheme-unsupported',
+  'proxy-kind-unsupported',
   // keychain
   'keychain-missing',
   'keychain-locked',
@@ -74,6 +106,8 @@ export const failureCodes = [
   'file-not-written',
   'disk-full',
   'download-cut',
+  // this computer
+  'clock-wrong',
   // general
   'no-session',
   'unknown-pass',

@@ -2,7 +2,9 @@
  * What the screen may know: one value, pushed whole, built field by field in `ipc/publish.ts`.
  * SECURITY: no secret access key, session token, assertion or password has a field here. Pure.
  */
+import type { ActivityView } from './activity.ts';
 import type { Failure } from './failure.ts';
+import type { Scope } from './scope.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
 
@@ -32,6 +34,7 @@ export type SessionView =
       expiresAt: number;
       /** `memory`: the keychain is missing or locked; gone when Daypass quits. */
       kept: 'keychain' | 'memory';
+      scope: Scope;
     }
   | { kind: 'ended'; endedAt: number; startedAt: number };
 
@@ -48,10 +51,16 @@ export interface PassView {
   rolePath: string;
   roleArn: string;
   region: string;
+  /** What the next sign-in asks for; `scopeNow` tells what holds at this moment. */
+  scope: Scope;
+  /** The second role that is assumed with the first one's session: at most an hour. */
+  chained: { roleArn: string; accountId: string; roleName: string } | null;
   /** The person's own ceiling; null: as long as the role allows. */
   durationSeconds: number | null;
   managed: boolean;
   session: SessionView;
+  /** A renewal without a person is under way; the session goes on meanwhile. */
+  renewing: boolean;
   /** Why the last try for this pass did not bring a session; null after one that did. */
   failure: Failure | null;
 }
@@ -71,6 +80,15 @@ export interface OfferView {
 
 export type TradeState = { kind: 'pending' } | { kind: 'saved' } | { kind: 'failed'; failure: Failure };
 
+/** An answer unlike those before: only what differs is there. `now` null: it could not be known. */
+export interface DoubtView {
+  origin: { known: string[]; now: string | null } | null;
+  issuer: { known: string[]; now: string | null } | null;
+  accounts: { known: string[]; now: string[] } | null;
+}
+/** Browsers that can be driven as the second road. */
+export type BrowserName = 'Chrome' | 'Edge' | 'Brave' | 'Chromium';
+
 export type SigninView =
   | { kind: 'idle' }
   | {
@@ -80,6 +98,15 @@ export type SigninView =
       hosts: string[];
       /** `loopback`: plain http on this machine, the demo organisation. */
       channel: 'https' | 'loopback';
+      /** Where the company's page is: in a window of ours, or in the person's own browser. */
+      where: 'window' | BrowserName;
+    }
+  | {
+      kind: 'confirming';
+      organisation: string;
+      doubt: DoubtView;
+      /** When AWS stops taking this answer of the identity provider. */
+      validUntil: number;
     }
   | {
       kind: 'choosingRoles';
@@ -103,6 +130,35 @@ export interface NoticeView {
   id: string;
   failure: Failure;
 }
+
+/** A certificate that a person may show to a site; `id` is its fingerprint. */
+export interface CertificateView {
+  id: string;
+  subject: string;
+  issuer: string;
+  /** Epoch ms. */
+  validUntil: number;
+}
+
+/** Something the company's network asks the person; `host` and `realm` are the other side's own words. */
+export type PromptView =
+  | {
+      id: string;
+      kind: 'proxyPassword' | 'sitePassword';
+      organisation: string | null;
+      /** With its port. */
+      host: string;
+      realm: string;
+      /** 3 at first; fewer after one that was not taken. */
+      triesLeft: number;
+    }
+  | {
+      id: string;
+      kind: 'clientCertificate';
+      organisation: string;
+      host: string;
+      certificates: readonly CertificateView[];
+    };
 
 export interface DownloadView {
   id: string;
@@ -137,9 +193,15 @@ export interface Snapshot {
   organisations: OrganisationView[];
   passes: PassView[];
   signin: SigninView;
+  /** Another program that a sign-in page asks for; `program` is the name of its scheme. */
+  programQuestion: { organisation: string; program: string; host: string } | null;
   keychain: KeychainView;
   notices: NoticeView[];
   downloads: DownloadView[];
+  /** What is asked now, oldest first. */
+  prompts: PromptView[];
+  /** The newest hundred, newest first; earlier ones are asked for. */
+  activity: { newest: ActivityView[]; total: number };
   preferences: {
     notifyMinutesBefore: number;
     clipboardClearSeconds: number;

@@ -80,3 +80,15 @@ export function nextWordsInMs(leftMs: number): number {
   // Units are rounded down, so the words change 1 ms after a full one, not at it.
   return Math.min(leftMs, (leftMs % (leftMs < MINUTE ? 1000 : MINUTE)) + 1);
 }
+
+/** How wrong a clock is, from how far it is behind (negative: ahead): `6 minutes behind`, `1 day ahead`. */
+export function offWords(behindMs: number): string {
+  const minutes = Math.round(Math.abs(behindMs) / MINUTE);
+  const [n, unit] =
+    minutes < 120
+      ? [minutes, 'minute']
+      : minutes < 2880
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / 1440), 'day'];
+  return `${n} ${unit}${n === 1 ? '' : 's'} ${behindMs > 0 ? 'behind' : 'ahead'}`;
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
-import type { DownloadView, SigninView, TradeState } from '../contract/snapshot.ts';
+import type { DownloadView, PromptView, SigninView, TradeState } from '../contract/snapshot.ts';
 import { createClipboard } from '../handout/clipboard.ts';
 import { createClock } from '../lib/clock.ts';
 import { createSessions } from '../session/service.ts';
@@ -28,8 +28,10 @@ const pass = (id: string, more: object = {}) => {
 };
 const object = { pass: 'live', bucket: 'bucket', key: 'a/key', fileName: 'key' };
 const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'cancelled' } };
+const asks = { id: 'prompt-1', kind: 'proxyPassword', organisation: 'corp' } as const;
+const prompt: PromptView = { ...asks, host: 'proxy:3128', realm: 'Corp', triesLeft: 3 };
 const roleView = (name: string) => {
-  const account = { accountId: '111122223333', accountName: null };
+  const account = { accountId: '111122223333', accountName: 'lark-data' };
   return { roleArn: roleArn(name), ...account, roleName: name, rolePath: '/team/' };
 };
 const offer = (name: string, kept: string | null) => {
@@ -43,7 +45,17 @@ const trades: Record<string, TradeState> = {
 /** What is told of each sign-in; `elsewhere` is kept by a pass of another organisation. */
 const told: SigninView[] = [
   { kind: 'idle' },
-  { kind: 'waitingForIdp', organisation: 'corp', hosts: ['a', 'b'], channel: 'https' },
+  { kind: 'waitingForIdp', organisation: 'corp', hosts: ['a', 'b'], channel: 'https', where: 'Chromium' },
+  {
+    kind: 'confirming',
+    organisation: 'corp',
+    doubt: {
+      origin: { known: ['https://idp.corp.example'], now: null },
+      issuer: null,
+      accounts: { known: ['111122223333'], now: ['444455556666'] },
+    },
+    validUntil: 1234,
+  },
   {
     kind: 'choosingRoles',
     organisation: 'corp',
@@ -65,8 +77,24 @@ function heldFor(view: SigninView): SigninState {
 }
 
 const nothing = () => {};
-const signinOrders = { start: nothing, choose: nothing, cancel: nothing, show: nothing, dismiss: nothing };
-const s3Orders = { connect: nothing, download: () => '', cancelDownload: nothing, dismissDownload: nothing };
+const signinOrders = {
+  start: nothing,
+  confirm: nothing,
+  choose: nothing,
+  cancel: nothing,
+  stop: async () => {},
+  show: nothing,
+  dismiss: nothing,
+  renew: async () => ({ kind: 'idle' }) as const,
+  cancelRenewals: nothing,
+};
+const s3Orders = {
+  connect: nothing,
+  download: () => '',
+  cancelDownload: nothing,
+  dismissDownload: nothing,
+  forget: nothing,
+};
 const facts: ReturnType<SnapshotParts['app']> = {
   version: '1.0.0',
   platform: 'linux',
@@ -116,19 +144,38 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const times = { startedAt: clock.now(), expiresAt: clock.now() + 3_600_000 };
   await sessions.take(
     'live',
-    planted({ accessKeyId: SECRET, sessionToken: SECRET, ...times, secretAccessKey: '' }),
+    planted({ accessKeyId: SECRET, sessionToken: SECRET, ...times, scope: 'full', secretAccessKey: '' }),
   );
   expect([...entries.values()].join()).toContain(SECRET);
   const clipboard = createClipboard({ write: nothing, selections: [] }, clock, nothing);
   await clipboard.copyCredentials('live', 'fish', SECRET, 60);
 
   const failureOf = (id: string) => (id === 'idle' ? refused : null);
-  const signin = (state: SigninState) => ({ ...signinOrders, state: () => planted(state), failureOf });
+  const isRenewing = (id: string) => id === 'live';
+  const signin = (state: SigninState) => {
+    return { ...signinOrders, state: () => planted(state), failureOf, isRenewing };
+  };
+  const offline = { id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } } as const;
+  const renewals = { notices: () => [offline] };
   const s3 = { ...s3Orders, downloads: () => [download] };
+  const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
-  const rest = { app: () => facts, show: () => ({ seq: 7, pass: 'live' }), now: clock.now, refusalOf };
+  const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
+  const rest = {
+    programs,
+    app: () => facts,
+    show: () => ({ seq: 7, pass: 'live' }),
+    now: clock.now,
+    refusalOf,
+    clockNotice: () => null,
+    activity: () => ({ newest: [], total: 0 }),
+    accountName: () => 'lark-data',
+  };
   return (state: SigninState = { kind: 'idle' }) =>
-    buildSnapshot({ ...rest, settings, sessions, vault, s3, clipboard, signin: signin(state) }, 42);
+    buildSnapshot(
+      { ...rest, settings, sessions, renewals, vault, s3, prompts, clipboard, signin: signin(state) },
+      42,
+    );
 }
 
 it.each(told.map((view) => [view.kind, view] as const))(
@@ -163,16 +210,28 @@ it('everything that the contract names is there, and nothing else', async () => 
         ...roleView('live'),
         durationSeconds: null,
         managed: false,
-        session: { kind: 'active', startedAt: at, expiresAt: at + 3_600_000, kept: 'keychain' },
+        session: {
+          kind: 'active',
+          startedAt: at,
+          expiresAt: at + 3_600_000,
+          kept: 'keychain',
+          scope: 'full',
+        },
+        scope: 'full',
+        chained: null,
+        renewing: true,
         failure: null,
       },
-      expect.objectContaining({ id: 'idle', session: { kind: 'none' }, failure: refused }),
+      expect.objectContaining({ id: 'idle', session: { kind: 'none' }, renewing: false, failure: refused }),
       expect.objectContaining({ id: 'elsewhere', organisation: 'other' }),
     ],
     signin: { kind: 'idle' },
+    programQuestion: { organisation: 'corp', program: 'corp-verify', host: 'idp' },
     keychain: { kind: 'ok' },
-    notices: [],
+    notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
+    prompts: [prompt],
+    activity: { newest: [], total: 0 },
     preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
     managed: null,
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },

@@ -1,13 +1,24 @@
 /** Builds the snapshot field by field from the services. SECURITY: nothing is spread into it from a secret. */
 
 import type { Failure } from '../contract/failure.ts';
-import type { OfferView, OrganisationView, PassView, SigninView, Snapshot } from '../contract/snapshot.ts';
+import type {
+  DoubtView,
+  NoticeView,
+  OfferView,
+  OrganisationView,
+  PassView,
+  SigninView,
+  Snapshot,
+} from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
+import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
+import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import { Organisation, type Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { isAwsStsHost, isLoopbackHost, parseRoleArn } from '../signin/partition.ts';
+import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -18,14 +29,22 @@ export interface SnapshotParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  renewals: Pick<Renewals, 'notices'>;
+  programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
   s3: S3Service;
+  prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   refusalOf: (organisation: Organisation) => Failure | null;
+  /** That this computer's clock is wrong, while it is. */
+  clockNotice: () => NoticeView | null;
+  /** What an account is called, where somebody or AWS said so. */
+  accountName: (accountId: string) => string | null;
+  activity: () => Snapshot['activity'];
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, sessions, signin, vault, s3, clipboard } = parts;
+  const { settings, renewals, vault, s3, clipboard } = parts;
   const { notifyMinutesBefore, clipboardClearSeconds, renew } = settings.preferences();
   return {
     revision,
@@ -34,11 +53,18 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     organisations: settings
       .organisations()
       .map((organisation) => organisationView(organisation, settings, parts.refusalOf)),
-    passes: settings.passes().flatMap((pass) => passView(pass, settings, sessions, signin)),
-    signin: signinView(signin, settings),
+    passes: settings.passes().flatMap((pass) => passView(pass, parts)),
+    signin: signinView(parts),
+    programQuestion: programQuestionView(parts.programs),
     keychain: { kind: vault.state() },
-    notices: [...settings.notices()],
+    notices: [
+      ...settings.notices(),
+      ...renewals.notices(),
+      ...[parts.clockNotice()].filter((notice) => notice !== null),
+    ],
     downloads: [...s3.downloads()],
+    prompts: parts.prompts.views(),
+    activity: parts.activity(),
     preferences: { notifyMinutesBefore, clipboardClearSeconds, renew, copyFormat: settings.copyFormat() },
     managed: managedView(settings),
     clipboard: clipboard.holding(),
@@ -78,46 +104,52 @@ function managedView(settings: SettingsService): Snapshot['managed'] {
   return file === null ? null : { file, preferences: [...settings.locked().preferences] };
 }
 
-function passView(
-  pass: Pass,
-  settings: SettingsService,
-  sessions: Sessions,
-  signin: SigninService,
-): PassView[] {
+function passView(pass: Pass, { settings, sessions, signin, accountName }: SnapshotParts): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
-  const { id, organisation, label, roleArn, region } = pass;
+  const { id, organisation, label, roleArn, region, scope = 'full', thenAssume } = pass;
+  const second = thenAssume && parseRoleArn(thenAssume.roleArn);
   return [
     {
       id,
       organisation,
       label,
       accountId: role.accountId,
-      accountName: settings.accountName(role.accountId),
+      accountName: accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       roleArn,
       region,
+      scope,
+      chained:
+        thenAssume && second
+          ? { roleArn: thenAssume.roleArn, accountId: second.accountId, roleName: second.name }
+          : null,
       durationSeconds: pass.durationSeconds ?? null,
       managed: settings.locked().passes.has(id),
       session: sessions.view(id),
+      renewing: signin.isRenewing(id),
       failure: signin.failureOf(id),
     },
   ];
 }
 
-function signinView(signin: SigninService, settings: SettingsService): SigninView {
-  const state = signin.state();
+function signinView(parts: SnapshotParts): SigninView {
+  const state = parts.signin.state();
   switch (state.kind) {
     case 'idle':
       return { kind: 'idle' };
     case 'waitingForIdp': {
-      const { organisation, hosts, channel } = state;
-      return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel };
+      const { organisation, hosts, channel, where } = state;
+      return { kind: 'waitingForIdp', organisation, hosts: [...hosts], channel, where };
+    }
+    case 'confirming': {
+      const { organisation, doubt, validUntil } = state;
+      return { kind: 'confirming', organisation, doubt: doubtView(doubt), validUntil };
     }
     case 'choosingRoles': {
       const { organisation, ignored, validUntil } = state;
-      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, settings));
+      const offers = state.offers.flatMap((offer) => offerView(offer, organisation, parts));
       return { kind: 'choosingRoles', organisation, offers, ignored, validUntil };
     }
     case 'trading':
@@ -128,10 +160,29 @@ function signinView(signin: SigninService, settings: SettingsService): SigninVie
   }
 }
 
+/** Long lists are cut: the screen shows a few of what is known. */
+const MOST_KNOWN_SHOWN = 20;
+
+function doubtView({ origin, issuer, accounts }: DoubtView): DoubtView {
+  const known = (all: readonly string[]) => all.slice(-MOST_KNOWN_SHOWN);
+  return {
+    origin: origin ? { known: known(origin.known), now: origin.now } : null,
+    issuer: issuer ? { known: known(issuer.known), now: issuer.now } : null,
+    accounts: accounts ? { known: known(accounts.known), now: accounts.now.slice(0, 500) } : null,
+  };
+}
+
+function programQuestionView(programs: SnapshotParts['programs']): Snapshot['programQuestion'] {
+  const question = programs.asked();
+  if (!question) return null;
+  const { organisation, program, host } = question;
+  return { organisation, program, host };
+}
+
 function offerView(
   offer: { roleArn: string; providerArn: string },
   organisation: string,
-  settings: SettingsService,
+  { settings, accountName }: SnapshotParts,
 ): OfferView[] {
   const role = parseRoleArn(offer.roleArn);
   if (!role) return [];
@@ -144,7 +195,7 @@ function offerView(
       roleArn,
       providerArn,
       accountId: role.accountId,
-      accountName: settings.accountName(role.accountId),
+      accountName: accountName(role.accountId),
       roleName: role.name,
       rolePath: role.path,
       wanted: settings.state().wanted.some((wanted) => wanted.roleArn === roleArn),

@@ -7,13 +7,15 @@ import type { Handlers } from './serve.ts';
 interface Parts {
   settings: SettingsService;
   sessions: Sessions;
-  stopDemo: () => void;
+  stopDemo: () => Promise<void>;
   changed: () => void;
 }
 
 type EditCommand = Extract<
   CommandName,
-  `organisation.${string}` | 'pass.edit' | 'pass.remove' | 'pass.reorder' | 'preferences.set'
+  | `organisation.${'add' | 'edit' | 'remove' | 'reorder'}`
+  | `pass.${'edit' | 'remove' | 'reorder'}`
+  | 'preferences.set'
 >;
 
 export function editHandlers({ settings, sessions, stopDemo, changed }: Parts): Pick<Handlers, EditCommand> {
@@ -37,7 +39,7 @@ export function editHandlers({ settings, sessions, stopDemo, changed }: Parts): 
       const gone = settings.passes().filter((pass) => pass.organisation === organisation);
       const isDemo = settings.isDemo(organisation);
       edited(() => settings.removeOrganisation(organisation));
-      if (isDemo) stopDemo();
+      if (isDemo) await stopDemo();
       await Promise.all(gone.map(({ id }) => sessions.signOut(id)));
       return null;
     },

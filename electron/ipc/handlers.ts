@@ -1,15 +1,21 @@
 /** What each command does: one short function each, calling one service. */
 import { dialog, shell } from 'electron';
+import type { Diagnostics } from '../activity/make-diagnostics.ts';
+import type { Activity } from '../activity/service.ts';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
 import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
+import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
+import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
 import type { Windows } from '../shell/windows.ts';
+import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
+import type { SignOut } from '../signin/sign-out.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import type { Handlers } from './serve.ts';
@@ -18,29 +24,47 @@ export interface HandlerParts {
   settings: SettingsService;
   sessions: Sessions;
   signin: SigninService;
+  renewals: Pick<Renewals, 'dismissNotice'>;
+  programs: Pick<ProgramQuestions, 'answer'>;
+  signOut: SignOut;
+  forgetEverything: () => Promise<void>;
   s3: S3Service;
+  prompts: Prompts;
   clipboard: Clipboard;
   imports: ImportService;
+  activity: Activity;
+  diagnostics: Diagnostics;
   windows: Windows;
+  dismissClockNotice: () => void;
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
-  stopDemo: () => void;
+  stopDemo: () => Promise<void>;
   showMain: (pass: string | null) => void;
   changed: () => void;
   quit: () => void;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { settings, sessions, signin, s3, clipboard, windows, changed } = parts;
+  const { settings, sessions, signin, s3, prompts, clipboard, activity, diagnostics, windows, changed } =
+    parts;
   return {
     'signin.start': ({ organisation, choose }) =>
       done(signin.start(organisation, { choose: choose ?? false })),
+    'signin.confirm': () => done(signin.confirm()),
+    'signin.answerProgram': ({ open }) => done(parts.programs.answer(open)),
     'signin.choose': ({ offers }) => done(signin.choose(offers)),
     'signin.cancel': () => done(signin.cancel()),
     'signin.show': () => done(signin.show()),
     'signin.dismiss': () => done(signin.dismiss()),
     'session.signOut': async ({ pass }) => done(await sessions.signOut(pass)),
+    'session.signOutAll': async () => done(await parts.signOut.all()),
+    'organisation.signOut': async ({ organisation }) => done(await parts.signOut.organisation(organisation)),
+    'pass.setScope': ({ pass, scope }) => {
+      const { organisation } = settings.pass(pass) ?? unknownPass(pass);
+      settings.editPass(pass, { scope });
+      return done(signin.start(organisation));
+    },
     ...editHandlers(parts),
     ...importHandlers(parts),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
@@ -55,8 +79,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);
+      if (notice === 'clock-wrong') parts.dismissClockNotice();
+      parts.renewals.dismissNotice(notice);
       return done(changed());
     },
+    'prompt.answer': ({ prompt, answer }) => done(prompts.answer(prompt, answer)),
+    'prompt.refuse': ({ prompt }) => done(prompts.refuse(prompt)),
     'keychain.retry': async () => done(await sessions.retryKeychain()),
     'settings.reveal': ({ file }) =>
       done(shell.showItemInFolder((file === 'managed' && settings.managedFile()) || settings.file)),
@@ -64,14 +92,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
       settings.reload();
       return done(changed());
     },
+    'activity.older': ({ before }) => activity.older(before),
+    'diagnostics.read': () => ({ text: diagnostics.read() }),
+    'diagnostics.copy': async () => done(await clipboard.copyPlain(diagnostics.lastRead())),
     'demo.start': async () => done(await parts.startDemo()),
     'window.openMain': ({ pass }) => done(parts.showMain(pass)),
     'window.closePopover': () => done(windows.closePopover()),
+    'app.forgetEverything': async () => done(await parts.forgetEverything()),
     'app.quit': () => done(parts.quit()),
   };
 }
 
 const done = (_nothing: unknown): null => null;
+
+function unknownPass(pass: string): never {
+  throw new AppError('unknown-pass', { retry: 'never', subject: pass });
+}
 
 /** Shared with the tray's menu. Throws `no-session` when there is nothing to copy. */
 export async function copyCredentials(

@@ -4,6 +4,7 @@ import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { directTransport } from '../network/direct.test-parts.ts';
 import { createS3Client } from '../s3/client.ts';
 import { type FakeSts, refusal, refusedAt, startFakeSts } from '../signin/sts.test-parts.ts';
 import { takeAmbientAws } from './ambient-aws.ts';
@@ -41,16 +42,20 @@ type Service = 'sts' | 's3';
 const requests: Record<Service, () => Promise<unknown>> = {
   sts: () => refusedAt(undefined),
   s3: async () => {
-    const client = createS3Client({
-      accessKeyId: 'ASIAEXAMPLE',
-      secretAccessKey: 'secret',
-      sessionToken: 'token',
-      expiresAt: Date.now() + 60_000,
-      region: 'eu-west-1',
-      endpoint: null,
-      forcePathStyle: false,
-      clockOffsetMs: 0,
-    });
+    const client = createS3Client(
+      {
+        accessKeyId: 'ASIAEXAMPLE',
+        secretAccessKey: 'secret',
+        sessionToken: 'token',
+        expiresAt: Date.now() + 60_000,
+        region: 'eu-west-1',
+        endpoint: null,
+        forcePathStyle: false,
+        clockOffsetMs: 0,
+        useFips: false,
+      },
+      directTransport(),
+    );
     await client.send(new ListBucketsCommand()).catch(() => {});
     client.destroy();
   },

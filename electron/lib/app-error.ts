@@ -22,6 +22,16 @@ export class AppError extends Error {
   }
 }
 
+/** A failure that came from another process, as the error it was there. */
+export function fromFailure({ code, retry, subject, raw, requestId }: Failure): AppError {
+  return new AppError(code, {
+    retry,
+    ...(subject === undefined ? {} : { subject }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}
+
 /** What may cross to the screen; anything that is not an `AppError` becomes `internal` with a reference. */
 export function toFailure(
   error: unknown,

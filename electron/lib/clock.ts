@@ -9,32 +9,67 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** For lengths only, such as how often to report: ms since some moment, never back. */
 export const monotonicMs = (): number => performance.now();
 
+/** This machine's own clock, right or wrong, epoch ms: for measuring it against others. */
+export const machineNow = (): number => Date.now();
+
 export interface Clock {
-  /** Epoch ms. */
+  /** Epoch ms: this machine's clock, mended by what AWS's answers showed of its error. */
   now(): number;
+  /** Epoch ms by this machine's clock alone: for lengths that a mended error must not shorten. */
+  localNow(): number;
   /** Calls `ring` once at or after `at` (epoch ms); answers the way to call it off. */
   alarm(at: number, ring: () => void): () => void;
 }
 
 export interface AppClock extends Clock {
-  /** How far this clock is from the machine's, in ms; 0 outside tests. */
+  /** How far this clock is from the machine's, in ms. */
   offsetMs(): number;
+  /** How far tests have moved it; 0 outside tests. */
+  movedMs(): number;
+  /** How far the machine's clock is behind AWS's (negative: ahead), as measured; 0 when not known. */
+  errorMs(): number;
+  /** Mends the clock; alarms that are due by the mended one ring before this returns. */
+  mend(errorMs: number): void;
   /** Moves the clock by `ms`; alarms that are due ring before this returns. Tests only. */
   move(ms: number): void;
   /** Looks again which alarms are due: after sleep or a change of the system's time. */
   recheck(): void;
 }
 
+/** Less is drift between two clocks of one machine. */
+const JUMP_MS = 30_000;
+
 interface Alarm {
   at: number;
   ring: () => void;
 }
 
-export function createClock(systemNow: () => number = Date.now): AppClock {
+export function createClock(
+  systemNow: () => number = Date.now,
+  steadyNow: () => number = monotonicMs,
+): AppClock {
   const alarms = new Set<Alarm>();
-  let offset = 0;
+  let moved = 0;
+  let error = 0;
+  let lastGap = systemNow() - steadyNow();
   let timer: NodeJS.Timeout | undefined;
-  const now = () => systemNow() + offset;
+  const localNow = () => systemNow() + moved;
+  /**
+   * The machine's clock was set: what had been mended is no error any more. A jump forwards may also be sleep,
+   * so it counts only when it is as long as the error; time never goes back by itself.
+   */
+  const noticeJump = () => {
+    const gap = systemNow() - steadyNow();
+    const jump = gap - lastGap;
+    lastGap = gap;
+    if (error === 0 || Math.abs(jump) < JUMP_MS) return;
+    if (jump < 0 || Math.abs(error - jump) < JUMP_MS) error -= jump;
+    if (Math.abs(error) < JUMP_MS) error = 0;
+  };
+  const now = () => {
+    noticeJump();
+    return localNow() + error;
+  };
 
   function arm(): void {
     clearTimeout(timer);
@@ -53,7 +88,14 @@ export function createClock(systemNow: () => number = Date.now): AppClock {
 
   return {
     now,
-    offsetMs: () => offset,
+    localNow,
+    offsetMs: () => moved + error,
+    movedMs: () => moved,
+    errorMs: () => error,
+    mend(errorMs) {
+      error = errorMs;
+      recheck();
+    },
     recheck,
     alarm(at, ring) {
       const alarm = { at, ring };
@@ -64,7 +106,7 @@ export function createClock(systemNow: () => number = Date.now): AppClock {
       };
     },
     move(ms) {
-      offset += ms;
+      moved += ms;
       recheck();
     },
   };

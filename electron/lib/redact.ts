@@ -20,6 +20,25 @@ export function redactText(text: string): string {
     .replace(longBase64, '[redacted]');
 }
 
+/** What follows `?`, `#` or stands before `@` in an address may be a bearer. */
+const addressRest = /(https?:\/\/)(?:[^\s"'<>/?#@]*@)?([^\s"'<>?#]*)[?#][^\s"'<>]*/gi;
+const addressUser = /(https?:\/\/)[^\s"'<>/?#@]*@/gi;
+/** A secret access key standing alone: forty signs with capitals, small letters and digits among them. */
+const loneSecretKey =
+  /(?<![A-Za-z0-9/+])(?=[A-Za-z0-9/+]*[A-Z])(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*\d)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/g;
+const bearer = /\b(bearer|basic|negotiate)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
+const jsonToken = /\beyJ[\w-]{8,}\.[\w-]+(\.[\w-]*)?/g;
+
+/** For text that leaves the machine: stricter than the log, and rather a word too many than a secret. */
+export function redactForSharing(text: string): string {
+  return redactText(text)
+    .replace(addressRest, '$1$2?[redacted]')
+    .replace(addressUser, '$1')
+    .replace(bearer, '$1 [redacted]')
+    .replace(jsonToken, '[redacted]')
+    .replace(loneSecretKey, '[redacted]');
+}
+
 export function redactFields(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (value instanceof Error) return redactText(value.stack ?? `${value.name}: ${value.message}`);

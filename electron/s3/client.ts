@@ -1,8 +1,13 @@
 /** One S3 client a session: the SDK's signing and connections, nothing from this machine's own AWS set-up. */
 import { S3Client } from '@aws-sdk/client-s3';
+import { sdkHandler } from '../network/sdk-handler.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import type { S3Session } from './messages.ts';
 
-export function createS3Client(session: S3Session): S3Client {
+/** What is the session's own; its network is in the transport already. */
+export type ClientSession = Omit<S3Session, 'organisation' | 'companyPem'>;
+
+export function createS3Client(session: ClientSession, transport: HttpTransport): S3Client {
   const { accessKeyId, secretAccessKey, sessionToken, region, endpoint, forcePathStyle, clockOffsetMs } =
     session;
   return new S3Client({
@@ -13,7 +18,8 @@ export function createS3Client(session: S3Session): S3Client {
     systemClockOffset: clockOffsetMs,
     // Buckets of other regions answer with their own; the client then asks there.
     followRegionRedirects: true,
-    useFipsEndpoint: false,
+    // An endpoint that is named is that endpoint.
+    useFipsEndpoint: session.useFips && endpoint === null,
     useDualstackEndpoint: false,
     useAccelerateEndpoint: false,
     useArnRegion: false,
@@ -22,12 +28,7 @@ export function createS3Client(session: S3Session): S3Client {
     responseChecksumValidation: 'WHEN_REQUIRED',
     retryMode: 'standard',
     maxAttempts: 3,
-    // Without `throwOnRequestTimeout` the SDK warns and waits on. The socket's own ends a body that stalls.
-    requestHandler: {
-      connectionTimeout: 10_000,
-      requestTimeout: 60_000,
-      throwOnRequestTimeout: true,
-      socketTimeout: 60_000,
-    },
+    // Its time limits are the transport's own.
+    requestHandler: sdkHandler(transport),
   });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningServer, serve } from '../../demo/http/serve.ts';
+import { directTransport } from '../network/direct.test-parts.ts';
 import { createS3Client } from './client.ts';
 import { downloadObject } from './download.ts';
 import { s3Failure } from './errors.ts';
@@ -46,7 +47,10 @@ function download(
 ) {
   const endpoint = `http://127.0.0.1:${server.port}`;
   const keys = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c', expiresAt: 0, clockOffsetMs: 0 };
-  const client = createS3Client({ ...keys, region: 'eu-west-1', endpoint, forcePathStyle: true });
+  const client = createS3Client(
+    { ...keys, region: 'eu-west-1', endpoint, forcePathStyle: true, useFips: false },
+    directTransport(),
+  );
   const what = { bucket: 'bucket', key: 'a folder/object.bin', path: join(folder, name) };
   return downloadObject(client, what, progress, stop).finally(() => client.destroy());
 }

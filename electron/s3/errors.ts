@@ -48,13 +48,21 @@ const fileErrors = [
   'EBUSY',
   'EIO',
 ];
-const networkErrors =
-  /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|EPIPE|ETIMEDOUT|CERT_|DEPTH_|UNABLE_TO|ERR_TLS|SELF_SIGNED)/;
+const networkErrors = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|EPIPE|ETIMEDOUT)/;
+const certificateErrors = /^(CERT_|DEPTH_|UNABLE_TO|ERR_TLS|SELF_SIGNED)/;
 
 /** `subject`: the bucket or key it is about. */
 export function s3Failure(error: unknown, subject: string): Failure {
+  if (error instanceof AppError) {
+    const { retry = 'now', subject: own = subject, raw } = error.details;
+    return {
+      code: error.code,
+      retry,
+      ...(own && { subject: own.slice(0, 512) }),
+      ...(raw && { raw: redactText(raw).slice(0, 2000) }),
+    };
+  }
   const about = subject === '' ? {} : { subject: subject.slice(0, 512) };
-  if (error instanceof AppError) return { code: error.code, retry: error.details.retry ?? 'now', ...about };
   const { name = '', message = '', code = '', Code = '', $metadata } = (error ?? {}) as SdkError;
   const status = $metadata?.httpStatusCode;
   const raw = { raw: redactText(`${status ?? 'no answer'} ${name || code}\n${message}`).slice(0, 2000) };
@@ -74,6 +82,7 @@ export function s3Failure(error: unknown, subject: string): Failure {
   if (status === 403) return failure('s3-access-denied', 'never');
   if (status === 404) return failure('s3-no-such-key', 'never');
   if (status === 301 || status === 307) return failure('s3-wrong-region', 'never');
+  if (certificateErrors.test(code)) return failure('s3-certificate-refused', 'now');
   if (networkErrors.test(code) || name === 'TimeoutError' || /socket hang up|aborted/i.test(message))
     return failure('s3-unreachable', 'now');
   if (status !== undefined && status >= 500) return failure('s3-unreachable', 'now');

@@ -4,6 +4,7 @@ import { ODD_KEYS } from '../../demo/s3/buckets/odd-keys.ts';
 import { type Credentials, credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
 import type { ListEntry } from '../contract/s3-port.ts';
 import { AppError } from '../lib/app-error.ts';
+import { directTransport } from '../network/direct.test-parts.ts';
 import { createS3Client } from './client.ts';
 import { s3Failure } from './errors.ts';
 import { decodeKey, listBuckets, listPrefix } from './listing.ts';
@@ -20,7 +21,8 @@ const failureOf = (answer: Promise<unknown>) =>
 function clientFor(endpoint: string, keys: Omit<Credentials, 'expiration'>) {
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
   const where = { region: 'eu-west-1', endpoint, forcePathStyle: true, clockOffsetMs: 0, expiresAt: 0 };
-  return createS3Client({ accessKeyId, secretAccessKey, sessionToken, ...where });
+  const session = { accessKeyId, secretAccessKey, sessionToken, ...where, useFips: false };
+  return createS3Client(session, directTransport());
 }
 
 describe('on the demo’s S3', () => {

@@ -7,6 +7,7 @@ const text = z.string().min(1).max(20_000);
 
 /** What the S3 process needs to work for one pass. SECURITY: kept in memory, never logged. */
 export const S3Session = z.strictObject({
+  organisation: text,
   accessKeyId: text,
   secretAccessKey: text,
   sessionToken: text,
@@ -14,14 +15,24 @@ export const S3Session = z.strictObject({
   region: z.string().min(1).max(64),
   endpoint: z.string().max(4096).nullable(),
   forcePathStyle: z.boolean(),
+  useFips: z.boolean(),
+  /** The company's own authorities, PEM. */
+  companyPem: z.string().max(1_100_000).nullable(),
   /** How far main's clock is from the machine's, ms. */
   clockOffsetMs: z.number(),
 });
 export type S3Session = z.infer<typeof S3Session>;
 
+const BasicCredentials = z.strictObject({ user: z.string().max(256), password: z.string().max(1024) });
+const ask = z.number().int();
+
 export const ToS3Process = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('port') }),
-  z.strictObject({ kind: z.literal('session'), ask: z.number().int(), session: S3Session.nullable() }),
+  z.strictObject({ kind: z.literal('session'), ask, session: S3Session.nullable() }),
+  /** Chromium's answer, such as `PROXY a:1; DIRECT`. */
+  z.strictObject({ kind: z.literal('proxy'), ask, ways: z.string().max(10_000) }),
+  z.strictObject({ kind: z.literal('password'), ask, credentials: BasicCredentials.nullable() }),
+  z.strictObject({ kind: z.literal('refused'), ask, failure: Failure }),
   z.strictObject({
     kind: z.literal('download'),
     download: text,
@@ -43,7 +54,18 @@ export const DownloadState = z.discriminatedUnion('kind', [
 export type DownloadState = z.infer<typeof DownloadState>;
 
 export const FromS3Process = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('needSession'), ask: z.number().int(), pass: text }),
+  z.strictObject({ kind: z.literal('needSession'), ask, pass: text }),
+  z.strictObject({ kind: z.literal('needProxy'), ask, organisation: text, origin: text }),
+  z.strictObject({
+    kind: z.literal('needPassword'),
+    ask,
+    organisation: text,
+    host: text,
+    realm: z.string().max(10_000),
+    rejected: BasicCredentials.nullable(),
+  }),
   z.strictObject({ kind: z.literal('download'), download: text, state: DownloadState }),
+  /** How far S3's clock is ahead of this machine's, and how wrong that may be. */
+  z.strictObject({ kind: z.literal('serverTime'), aheadMs: z.number(), roughMs: z.number() }),
 ]);
 export type FromS3Process = z.infer<typeof FromS3Process>;

@@ -5,8 +5,12 @@
 import { basename } from 'node:path';
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { s3PortMessage } from '../contract/bridge.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { DownloadView } from '../contract/snapshot.ts';
 import type { Log } from '../lib/log.ts';
+import type { TellServerTime } from '../lib/server-time.ts';
+import type { Prompts } from '../network/prompts.ts';
+import type { Network } from '../network/service.ts';
 import { FromS3Process, type S3Session, type ToS3Process } from './messages.ts';
 
 export interface S3Service {
@@ -16,19 +20,26 @@ export interface S3Service {
   cancelDownload(id: string): void;
   dismissDownload(id: string): void;
   downloads(): readonly DownloadView[];
+  /** Ends the process, and with it every session it holds; the list of downloads is emptied. */
+  forget(): void;
 }
 
 interface Parts {
   modulePath: string;
   /** Null when the pass has no live session. */
   sessionOf: (pass: string) => S3Session | null;
+  tellServerTime: TellServerTime;
+  network: Pick<Network, 'proxyFor'>;
+  prompts: Pick<Prompts, 'password'>;
+  toFailure: (error: unknown) => Failure;
   log: Log;
   changed: () => void;
 }
 
 const MOST_DOWNLOADS = 100;
 
-export function createS3Service({ modulePath, sessionOf, log, changed }: Parts): S3Service {
+export function createS3Service(parts: Parts): S3Service {
+  const { modulePath, log, changed } = parts;
   let child: UtilityProcess | undefined;
   let downloads: DownloadView[] = [];
   let lastDownload = 0;
@@ -42,7 +53,23 @@ export function createS3Service({ modulePath, sessionOf, log, changed }: Parts):
     if (!parsed.success) return log('s3 process said something unknown');
     const message = parsed.data;
     if (message.kind === 'download') return put(message.download, message.state);
-    tell({ kind: 'session', ask: message.ask, session: sessionOf(message.pass) });
+    if (message.kind === 'serverTime') return parts.tellServerTime(message);
+    answer(message).then(tell, (error: unknown) =>
+      tell({ kind: 'refused', ask: message.ask, failure: parts.toFailure(error) }),
+    );
+  };
+  const answer = async (
+    message: Exclude<FromS3Process, { kind: 'download' | 'serverTime' }>,
+  ): Promise<ToS3Process> => {
+    const { ask } = message;
+    if (message.kind === 'needSession')
+      return { kind: 'session', ask, session: parts.sessionOf(message.pass) };
+    const { organisation } = message;
+    if (message.kind === 'needProxy')
+      return { kind: 'proxy', ask, ways: await parts.network.proxyFor(organisation, message.origin) };
+    const { host, realm, rejected } = message;
+    const wanted = { kind: 'proxyPassword', organisation, host, realm, rejected } as const;
+    return { kind: 'password', ask, credentials: await parts.prompts.password(wanted) };
   };
   const onExit = (code: number) => {
     child = undefined;
@@ -57,7 +84,9 @@ export function createS3Service({ modulePath, sessionOf, log, changed }: Parts):
     if (child) return child;
     const started = utilityProcess.fork(modulePath, [], { serviceName: 'Daypass S3', stdio: 'ignore' });
     started.on('message', onMessage);
-    started.on('exit', onExit);
+    started.on('exit', (code) => {
+      if (child === started) onExit(code);
+    });
     child = started;
     return started;
   };
@@ -79,6 +108,13 @@ export function createS3Service({ modulePath, sessionOf, log, changed }: Parts):
       return id;
     },
     cancelDownload: (id) => tell({ kind: 'cancelDownload', download: id }),
+    forget() {
+      const ended = child;
+      child = undefined;
+      ended?.kill();
+      downloads = [];
+      changed();
+    },
     dismissDownload(id) {
       downloads = downloads.filter((download) => download.id !== id || download.state.kind === 'running');
       changed();

@@ -1,6 +1,8 @@
 /** Pass id → an S3 client with its live session; one client a session, the last few kept for their connections. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
+import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
 
@@ -9,7 +11,11 @@ export type ClientOf = (pass: string) => Promise<S3Client>;
 
 const MOST_CLIENTS = 20;
 
-export function createSessionClients(sessionOf: (pass: string) => Promise<S3Session | null>): ClientOf {
+export function createSessionClients(
+  sessionOf: (pass: string) => Promise<S3Session | null>,
+  transportFor: (session: S3Session) => HttpTransport,
+  tellServerTime: TellServerTime,
+): ClientOf {
   const clients = new Map<string, S3Client>();
   return async (pass) => {
     const session = await sessionOf(pass);
@@ -17,7 +23,8 @@ export function createSessionClients(sessionOf: (pass: string) => Promise<S3Sess
     const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs}`;
     const known = clients.get(name);
     if (known) return known;
-    const client = createS3Client(session);
+    const client = createS3Client(session, transportFor(session));
+    listenForTime(client, tellServerTime);
     clients.set(name, client);
     const [oldest] = clients.keys();
     if (clients.size > MOST_CLIENTS && oldest !== undefined) {

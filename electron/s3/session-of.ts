@@ -7,14 +7,17 @@ export function s3SessionOf(
   passId: string,
   settings: Pick<SettingsService, 'pass' | 'organisation'>,
   sessions: Pick<Sessions, 'credentials'>,
+  companyPem: (organisation: string) => string | null,
   clockOffsetMs: number,
 ): S3Session | null {
   const pass = settings.pass(passId);
   const credentials = sessions.credentials(passId);
   if (!pass || !credentials) return null;
-  const endpoints = settings.organisation(pass.organisation)?.endpoints;
+  const organisation = settings.organisation(pass.organisation);
+  const endpoints = organisation?.endpoints;
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials;
   return {
+    organisation: pass.organisation,
     accessKeyId,
     secretAccessKey,
     sessionToken,
@@ -22,6 +25,8 @@ export function s3SessionOf(
     region: pass.region,
     endpoint: endpoints?.s3 ?? null,
     forcePathStyle: endpoints?.s3ForcePathStyle ?? false,
+    useFips: organisation?.useFips ?? false,
+    companyPem: companyPem(pass.organisation),
     clockOffsetMs,
   };
 }

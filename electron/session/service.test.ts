@@ -51,6 +51,7 @@ function house(entries?: Map<string, string>, names: string[] = []) {
     sessionToken: 'token',
     startedAt: clock.now(),
     expiresAt: clock.now() + lengthMs,
+    scope: 'full',
   });
   return { clock, ring, kept, sessions, changed, credentials, index: () => index };
 }

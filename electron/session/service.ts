@@ -72,8 +72,8 @@ export function createSessions({ vault, clock, log, notifyMinutesBefore, changed
     view(pass) {
       const session = live.get(pass);
       if (session) {
-        const { startedAt, expiresAt } = session.credentials;
-        return { kind: 'active', startedAt, expiresAt, kept: session.kept };
+        const { startedAt, expiresAt, scope } = session.credentials;
+        return { kind: 'active', startedAt, expiresAt, kept: session.kept, scope };
       }
       const past = ended.get(pass);
       return past ? { kind: 'ended', ...past } : { kind: 'none' };

@@ -2,6 +2,7 @@
  * Each edit of the settings document as people make it on the screen: what is not named stays as it was
  * written, also fields that no screen knows. Pure.
  */
+import type { Scope } from '../contract/scope.ts';
 import type { DecidedPreferences, Organisation, Pass, SettingsDocument } from './schema.ts';
 
 /** What a screen may change. SECURITY: `endpoints`, `capture` and `caFile` are decided by hand or managed only. */
@@ -12,6 +13,7 @@ export interface PassChange {
   label?: string | undefined;
   region?: string | undefined;
   durationSeconds?: number | null | undefined;
+  scope?: Scope | undefined;
 }
 
 export type Edit = (document: SettingsDocument) => SettingsDocument;
@@ -57,14 +59,20 @@ export const changePreferences =
   (change: DecidedPreferences): Edit =>
   (document) => ({ ...document, preferences: { ...document.preferences, ...change } });
 
-export function changedPass<T extends Pick<Pass, 'label' | 'region' | 'durationSeconds'>>(
+export function changedPass<T extends Pick<Pass, 'label' | 'region' | 'durationSeconds' | 'scope'>>(
   pass: T,
-  { label = pass.label, region = pass.region, durationSeconds }: PassChange,
+  { label = pass.label, region = pass.region, durationSeconds, scope }: PassChange,
 ): T {
   const { durationSeconds: before, ...rest } = pass;
   const ceiling = durationSeconds === undefined ? before : (durationSeconds ?? undefined);
   // The type says that the rest is T again once the ceiling is back in its place.
-  return { ...rest, label, region, ...(ceiling !== undefined && { durationSeconds: ceiling }) } as T;
+  return {
+    ...rest,
+    label,
+    region,
+    ...(ceiling !== undefined && { durationSeconds: ceiling }),
+    ...(scope !== undefined && { scope }),
+  } as T;
 }
 
 /** `Corp Ltd.` → `corp-ltd`, and `corp-ltd-2` when that is taken. */

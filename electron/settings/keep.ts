@@ -1,9 +1,14 @@
 /** A role offer taken up: which pass keeps it, and what the app's memory becomes by that. Pure. */
+import type { Scope } from '../contract/scope.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { RoleOffer } from '../signin/assertion.ts';
 import { changedPass } from './edits.ts';
 import { passOf } from './pass-of.ts';
 import { MOST_LEARNED_PASSES, type Organisation, type Pass, type State } from './schema.ts';
+
+export interface ScopedOffer extends RoleOffer {
+  scope: Scope;
+}
 
 interface Kept {
   pass: Pass;
@@ -14,11 +19,16 @@ interface Kept {
 /** Throws `too-many-passes` instead of making a memory that could not be read again. */
 export function keptPass(
   organisation: Organisation,
-  offer: RoleOffer,
+  offer: ScopedOffer,
   passes: readonly Pass[],
   state: Pick<State, 'passes' | 'wanted'>,
 ): Kept {
-  const same = passes.find((pass) => pass.organisation === organisation.id && pass.roleArn === offer.roleArn);
+  const same = passes.find(
+    (pass) =>
+      pass.organisation === organisation.id &&
+      pass.roleArn === offer.roleArn &&
+      (pass.scope ?? 'full') === offer.scope,
+  );
   if (same?.providerArn === offer.providerArn) return { pass: same, change: null };
   const pass = same
     ? { ...same, providerArn: offer.providerArn }
@@ -38,11 +48,11 @@ export function keptPass(
 /** With the label, region and length that an import gave to this role. */
 function newPass(
   organisation: Organisation,
-  offer: RoleOffer,
+  offer: ScopedOffer,
   passes: readonly Pass[],
   { wanted }: Pick<State, 'wanted'>,
 ): Pass {
-  const pass = passOf(organisation, offer, passes);
+  const pass = passOf(organisation, offer, passes, offer.scope);
   const wish = wanted.find(({ roleArn }) => roleArn === offer.roleArn);
   return wish ? changedPass(pass, wish) : pass;
 }

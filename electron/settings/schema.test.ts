@@ -27,6 +27,10 @@ describe('a settings file', () => {
     expect(Settings.safeParse(settings({ ...corp, signInUrl })).success).toBe(false);
   });
 
+  it.each(['window', 'system'])('takes the road %s', (browser) => {
+    expect(Settings.safeParse(settings({ ...corp, browser })).success).toBe(true);
+  });
+
   it('takes plain http on a loopback literal', () => {
     expect(Settings.safeParse(settings({ ...corp, signInUrl: 'http://127.0.0.1:8080/sso' })).success).toBe(
       true,
@@ -37,6 +41,7 @@ describe('a settings file', () => {
     ['an id that is a path', settings({ ...corp, id: '../../x' })],
     ['an unknown region', settings({ ...corp, region: 'atlantis-1' })],
     ['an unknown field', settings({ ...corp, colour: 'red' })],
+    ['an unknown road', settings({ ...corp, browser: 'firefox' })],
     ['a later version', { version: 2 }],
     ['two organisations of one id', { version: 1, organisations: [corp, corp] }],
   ])('is refused with %s', (_what, value) => {

@@ -3,8 +3,11 @@
  * addresses in them. Pure. SECURITY: no field of either may hold a secret.
  */
 import { z } from 'zod';
+import { Scope } from '../contract/scope.ts';
 import { isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
 import { isProviderArn, parseRoleArn, partitionOfRegion } from '../signin/partition.ts';
+import { MOST_PINNED } from '../signin/pins.ts';
+import { isProgramScheme } from '../signin/program-scheme.ts';
 
 const SafeUrl = z
   .string()
@@ -13,7 +16,26 @@ const SafeUrl = z
 /** Also a folder and partition name, so letters, digits, `-` and `_` only. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
+const Origin = SafeUrl.refine(
+  (value) => new URL(value).origin === value,
+  'must be an origin: scheme, host and port, nothing after them',
+);
+const ProgramScheme = z
+  .string()
+  .refine(isProgramScheme, 'must be the lower-case name of a program’s own scheme, such as okta-verify');
 const DurationSeconds = z.number().int().min(900).max(43_200);
+const RoleArn = z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role');
+
+/** One host, or `*.` before at least two names: `*corp.example` would fit evilcorp.example too. */
+const exactHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+const hostOrBelow = /^(\*\.[a-z0-9-]+\.|[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+const Hosts = (shape: RegExp) => z.array(z.string().max(253).regex(shape, 'is not a host')).max(100);
+/** A place in the data folder, and not out of it. */
+const FileInDataFolder = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((path) => !/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(path), 'must be inside the data folder');
 
 export const Organisation = z.strictObject({
   id: Id,
@@ -28,18 +50,52 @@ export const Organisation = z.strictObject({
     })
     .optional(),
   capture: z.array(SafeUrl).max(20).optional(),
+  /** Authorities of the company's own, PEM, for STS and S3; windows trust what the system trusts. */
+  caFile: FileInDataFolder.optional(),
+  /** Hosts that may ask for a client certificate; all others get none, unasked. */
+  mtlsHosts: Hosts(exactHost).optional(),
+  /** Hosts that get Kerberos or NTLM by the person's own log-in to this computer. */
+  integratedAuthHosts: Hosts(hostOrBelow).optional(),
+  /** AWS's FIPS endpoints, for STS and S3. */
+  useFips: z.boolean().optional(),
+  /** Whether the sign-in pages' own memory survives a restart of Daypass. */
+  keepSignedIn: z.boolean().optional(),
+  /** Origins whose pages may post the answer: counted as seen before from the start. */
+  idpOrigins: z.array(Origin).max(20).optional(),
+  /** Schemes of programs a sign-in page may ask to open, such as `okta-verify`. */
+  allowedSchemes: z.array(ProgramScheme).max(10).optional(),
+  /** Where the sign-in page opens: in a window of ours (unless said otherwise), or in the person's own browser. */
+  browser: z.enum(['window', 'system']).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
+
+/** STS API Reference, AssumeRole: patterns of ExternalId and RoleSessionName. */
+export const ThenAssume = z.strictObject({
+  roleArn: RoleArn,
+  externalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID')
+    .optional(),
+  sessionName: z
+    .string()
+    .regex(/^[\w+=,.@-]{2,64}$/, 'is not a session name')
+    .optional(),
+});
+export type ThenAssume = z.infer<typeof ThenAssume>;
 
 export const Pass = z.strictObject({
   id: Id,
   organisation: Id,
   label: z.string().min(1).max(100),
-  roleArn: z.string().refine((arn) => parseRoleArn(arn) !== null, 'is not the ARN of a role'),
+  roleArn: RoleArn,
   providerArn: z.string().refine(isProviderArn, 'is not the ARN of a SAML provider'),
   region: Region,
   /** A ceiling; AWS may grant less. */
   durationSeconds: DurationSeconds.optional(),
+  /** Absent is `full`. */
+  scope: Scope.optional(),
+  /** A second role, assumed with the first one's session; only the second is the pass's session then. */
+  thenAssume: ThenAssume.optional(),
 });
 export type Pass = z.infer<typeof Pass>;
 
@@ -97,6 +153,23 @@ export type WantedRole = z.infer<typeof WantedRole>;
 export const MOST_LEARNED_PASSES = 500;
 const Order = z.array(Id).max(2000);
 
+const LearnedDuration = z.union([
+  z.strictObject({
+    seconds: DurationSeconds,
+    /** What was asked for and refused. */
+    refusedSeconds: DurationSeconds,
+    learnedAt: z.number(),
+  }),
+  // As the first Daypass wrote it: too old to be held against a role.
+  DurationSeconds.transform((seconds) => ({ seconds, refusedSeconds: seconds, learnedAt: 0 })),
+]);
+const Pin = z.string().min(1).max(2048);
+const PinsOfOrganisation = z.strictObject({
+  origins: z.array(Pin).max(MOST_PINNED.origins),
+  issuers: z.array(Pin).max(MOST_PINNED.issuers),
+  accounts: z.array(z.string().regex(/^\d{12}$/)).max(MOST_PINNED.accounts),
+});
+
 export const State = z.strictObject({
   version: z.literal(1),
   /** Passes kept from sign-ins; those of the settings file win by id. */
@@ -106,8 +179,21 @@ export const State = z.strictObject({
   wanted: z.array(WantedRole).max(500).default([]),
   /** Passes with an entry in the keychain: written before the entry, so that none is ever forgotten. */
   keychainIndex: z.array(Id).max(2000).default([]),
-  /** Longest duration STS took, seconds, by role ARN. */
-  durations: z.record(z.string().max(2048), DurationSeconds).default({}),
+  /** What STS took after it had refused more, by role ARN. */
+  durations: z.record(z.string().max(2048), LearnedDuration).default({}),
+  /** How far this machine's clock was behind AWS's, and the true time of that measurement. */
+  clock: z.strictObject({ errorMs: z.number().int(), measuredAt: z.number() }).optional(),
+  /** Longest time an organisation took to answer without a person, ms, by its id. */
+  silentAnswers: z.record(Id, z.number().int().min(0).max(3_600_000)).default({}),
+  /** By organisation: who answered before, so that another one is asked about. */
+  pins: z.record(Id, PinsOfOrganisation).default({}),
+  /** What AWS calls an account, by its id; null when it has no alias or the role may not ask. Epoch ms. */
+  accountAliases: z
+    .record(
+      z.string().regex(/^\d{12}$/),
+      z.strictObject({ alias: z.string().max(63).nullable(), askedAt: z.number() }),
+    )
+    .default({}),
   copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

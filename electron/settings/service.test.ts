@@ -123,7 +123,7 @@ describe('how long a session may be', () => {
   ])('%s', (_what, ceiling, learned, expected) => {
     const more = ceiling === undefined ? {} : { durationSeconds: ceiling };
     const settings = decide({ passes: [pass('mine', 'Reports', more), pass('other', 'Other')] });
-    if (learned !== undefined) settings.learnDuration(role('Reports'), learned);
+    if (learned !== undefined) settings.learnDuration(role('Reports'), learned, 43_200);
     for (const service of [settings, open()]) {
       expect(service.durationFor(pass('mine', 'Reports', more))).toBe(expected);
       expect(service.durationFor(pass('other', 'Other'))).toBe(43_200);

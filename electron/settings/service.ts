@@ -3,9 +3,11 @@
  * new values; nobody outside changes one in place. Knows the files, no screen and no session.
  */
 import { join } from 'node:path';
+import type { Scope } from '../contract/scope.ts';
 import type { CopyFormat, NoticeView } from '../contract/snapshot.ts';
 import { readStore, writeStore } from '../lib/store.ts';
 import type { RoleOffer } from '../signin/assertion.ts';
+import { durationFor } from './duration.ts';
 import { createEditor, type SettingsEditor } from './editor.ts';
 import { inOrder } from './edits.ts';
 import { keptPass } from './keep.ts';
@@ -43,13 +45,22 @@ export interface SettingsService extends SettingsEditor {
   isDemo(id: string): boolean;
   /** The demo organisation is computed at each start, never written. */
   setDemo(organisation: Organisation | null): void;
-  /** Keeps a role as a pass; the same role of the same organisation stays the same pass. */
-  keep(organisation: Organisation, offer: RoleOffer): Pass;
+  /** Keeps a role as a pass; the same role of the same organisation in the same scope stays the same pass. */
+  keep(organisation: Organisation, offer: RoleOffer, scope?: Scope): Pass;
   /** Seconds to ask STS for first: the ceiling, or less when STS refused it before. */
   durationFor(pass: Pass): number;
-  learn(change: Partial<Pick<State, 'keychainIndex' | 'copyFormat' | 'window' | 'demo'>>): void;
-  learnDuration(roleArn: string, seconds: number): void;
+  learn(
+    change: Partial<
+      Pick<State, 'accountAliases' | 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock' | 'pins'>
+    >,
+  ): void;
+  /** STS took `seconds` after it had refused `refusedSeconds`. */
+  learnDuration(roleArn: string, seconds: number, refusedSeconds: number): void;
+  /** An organisation answered without a person after this long; the longest is kept. */
+  learnSilentAnswer(organisation: string, tookMs: number): void;
   copyFormat(): CopyFormat;
+  /** Begins anew in memory, from what is in the files now; writes nothing. */
+  forget(): void;
 }
 
 type NoticeCode = 'settings-broken' | 'settings-newer' | 'state-broken' | 'managed-refused';
@@ -143,18 +154,29 @@ export function createSettings(
     setDemo: (organisation) => {
       demo = organisation;
     },
-    keep: (organisation, offer) => {
-      const kept = keptPass(organisation, offer, passes(), state);
+    keep: (organisation, offer, scope = 'full') => {
+      const kept = keptPass(organisation, { ...offer, scope }, passes(), state);
       if (kept.change) change(kept.change);
       return kept.pass;
     },
     durationFor: (pass) =>
-      Math.min(
-        pass.durationSeconds ?? DEFAULT_DURATION_SECONDS,
-        state.durations[pass.roleArn] ?? Number.POSITIVE_INFINITY,
-      ),
+      durationFor(pass.durationSeconds ?? DEFAULT_DURATION_SECONDS, state.durations[pass.roleArn], now()),
     learn: change,
-    learnDuration: (roleArn, seconds) => change({ durations: { ...state.durations, [roleArn]: seconds } }),
+    learnDuration: (roleArn, seconds, refusedSeconds) => {
+      const learned = { seconds, refusedSeconds, learnedAt: now() };
+      change({ durations: { ...state.durations, [roleArn]: learned } });
+    },
+    learnSilentAnswer: (organisation, tookMs) => {
+      const longest = state.silentAnswers[organisation] ?? -1;
+      const ms = Math.round(Math.min(3_600_000, Math.max(0, tookMs)));
+      if (ms > longest) change({ silentAnswers: { ...state.silentAnswers, [organisation]: ms } });
+    },
+    forget: () => {
+      notices = [];
+      demo = null;
+      state = readState();
+      reload();
+    },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
     ...createEditor({
       file: settingsFile,

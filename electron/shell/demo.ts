@@ -6,10 +6,10 @@ import { Organisation } from '../settings/schema.ts';
 export interface Demo {
   /** Resolves with the organisation as settings would hold it. Starting twice is starting once. */
   start(): Promise<Organisation>;
-  /** Ends it; nothing is said about that. */
-  stop(): void;
   /** Moves the demo's one clock together with the app's; resolves when it has moved. Tests only. */
   moveClock(offsetMs: number): Promise<void>;
+  /** Resolves when it is gone; a later start is a new one. */
+  stop(): Promise<void>;
 }
 
 export function createDemo(
@@ -21,7 +21,6 @@ export function createDemo(
   let child: UtilityProcess | undefined;
   let started: Promise<Organisation> | undefined;
   let moved = () => {};
-  let unwanted = false;
 
   const start = () =>
     new Promise<Organisation>((resolve, reject) => {
@@ -30,7 +29,6 @@ export function createDemo(
         stdio: 'ignore',
       });
       child = demo;
-      unwanted = false;
       demo.on('message', (message: unknown) => {
         const parsed = REPORT.safeParse(message);
         if (!parsed.success) return reject(new Error('the demo said something unknown'));
@@ -41,22 +39,28 @@ export function createDemo(
         resolve(Organisation.parse({ id, name, signInUrl, region, endpoints }));
       });
       demo.on('exit', () => {
+        if (child !== demo) return;
         child = undefined;
         started = undefined;
         reject(new Error('the demo ended'));
-        if (!unwanted) onExit();
+        onExit();
       });
       demo.postMessage({ kind: 'start', dataFolder, clockOffsetMs: clockOffsetMs() } satisfies DemoOrder);
     });
 
   return {
+    stop: () =>
+      new Promise((resolve) => {
+        const running = child;
+        child = undefined;
+        started = undefined;
+        if (!running) return resolve();
+        running.once('exit', () => resolve());
+        running.kill();
+      }),
     start: () => {
       started ??= start();
       return started;
-    },
-    stop: () => {
-      unwanted = true;
-      child?.kill();
     },
     moveClock: (offsetMs) =>
       new Promise((resolve) => {

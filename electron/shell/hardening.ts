@@ -61,9 +61,4 @@ export function lockDown(electron: App = app): void {
     event.preventDefault();
     answer(false);
   });
-  electron.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
-    // SECURITY: by default Electron would hand the first certificate to whoever asks.
-    event.preventDefault();
-    (choose as (certificate?: Electron.Certificate) => void)();
-  });
 }

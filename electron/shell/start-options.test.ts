@@ -37,10 +37,11 @@ describe('where Daypass keeps its things', () => {
 });
 
 describe('the command line', () => {
-  it('knows its three words', () => {
-    expect(ordersOf(['--demo', '--open', '--sign-in=corp'])).toEqual({
+  it('knows its four words', () => {
+    expect(ordersOf(['--demo', '--open', '--hidden', '--sign-in=corp'])).toEqual({
       demo: true,
       openMain: true,
+      hidden: true,
       signIn: 'corp',
     });
   });
@@ -49,13 +50,19 @@ describe('the command line', () => {
     expect(ordersOf(['--sign-in=../../x', '--sign-in='])).toEqual({
       demo: false,
       openMain: false,
+      hidden: false,
       signIn: null,
     });
   });
 
   it('can loosen nothing in what is shipped', () => {
-    const env = { DAYPASS_ALLOW_ANY_RUNTIME: '1', DAYPASS_DEV_SERVER: 'http://127.0.0.1:5173' };
-    expect(startOptions({ ...plain, env })).toMatchObject({ allowAnyRuntime: false, devServer: null });
+    const env = {
+      DAYPASS_ALLOW_ANY_RUNTIME: '1',
+      DAYPASS_DEV_SERVER: 'http://127.0.0.1:5173',
+      DAYPASS_BROWSER_SWITCHES: '--proxy-server=evil:1',
+    };
+    const loosened = { allowAnyRuntime: false, devServer: null, browserSwitches: [] };
+    expect(startOptions({ ...plain, env })).toMatchObject(loosened);
   });
 });
 

@@ -2,6 +2,8 @@
 export interface StartOptions {
   demo: boolean;
   openMain: boolean;
+  /** Started by the system at login: the tray alone, even where a missing tray can't be noticed. */
+  hidden: boolean;
   /** Organisation whose sign-in begins at once. */
   signIn: string | null;
   /** Where settings, state and Chromium's own files live. */
@@ -14,6 +16,8 @@ export interface StartOptions {
   managedFile: string | null;
   /** Files of other tools, where the person's environment names them. */
   namedFiles: { saml2aws: string | null; awsConfig: string | null };
+  /** Further switches for a driven browser, so that tests can keep it on loopback; none in what is shipped. */
+  browserSwitches: string[];
 }
 
 interface Surroundings {
@@ -41,6 +45,8 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
     managedFile: packaged ? null : env.DAYPASS_MANAGED || null,
     namedFiles: { saml2aws: env.SAML2AWS_CONFIGFILE || null, awsConfig: env.AWS_CONFIG_FILE || null },
+    browserSwitches:
+      flavour === 'test' ? (env.DAYPASS_BROWSER_SWITCHES ?? '').split('\n').filter(Boolean) : [],
   };
 }
 
@@ -48,12 +54,18 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
 export function ordersOf(argv: readonly string[]): {
   demo: boolean;
   openMain: boolean;
+  hidden: boolean;
   signIn: string | null;
 } {
   const signIn = argv
     .map((argument) => /^--sign-in=([A-Za-z0-9_-]{1,64})$/.exec(argument)?.[1])
     .find((id) => id !== undefined);
-  return { demo: argv.includes('--demo'), openMain: argv.includes('--open'), signIn: signIn ?? null };
+  return {
+    demo: argv.includes('--demo'),
+    openMain: argv.includes('--open'),
+    hidden: argv.includes('--hidden'),
+    signIn: signIn ?? null,
+  };
 }
 
 function loopbackOrigin(value: string | undefined): string | null {

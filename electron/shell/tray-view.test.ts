@@ -11,7 +11,7 @@ const none: SessionView = { kind: 'none' };
 const ended: SessionView = { kind: 'ended', startedAt: NOW - HOUR, endedAt: NOW - MINUTE };
 const active = (leftMs: number, lengthMs = 8 * HOUR): SessionView => {
   const expiresAt = NOW + leftMs;
-  return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain' };
+  return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain', scope: 'full' };
 };
 const corp: OrganisationView = {
   id: 'corp',
@@ -35,9 +35,12 @@ const pass = (label: string, session: SessionView): PassView => ({
   rolePath: '/',
   roleArn: `arn:aws:iam::111122223333:role/${label}`,
   region: 'eu-west-1',
+  scope: 'full',
+  chained: null,
   durationSeconds: null,
   managed: false,
   session,
+  renewing: false,
   failure: null,
 });
 const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
@@ -55,9 +58,12 @@ const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
   organisations,
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  prompts: [],
+  activity: { newest: [], total: 0 },
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
   managed: null,
   clipboard: null,
@@ -149,6 +155,7 @@ describe('the menu', () => {
         { kind: 'browse', pass: 'b' },
         { kind: 'signOut', pass: 'b' },
       ],
+      [{ kind: 'signOutOf', organisation: 'corp' }],
       [{ kind: 'openMain' }],
       [{ kind: 'quit' }],
     ]);
@@ -160,6 +167,7 @@ describe('the menu', () => {
     expect(trayView(snapshot(passes, [corp, other]), NOW).menu.map(labels)).toEqual([
       ['Sign in to Corp & Sons', 'Sign in to Other'],
       ['Z, 1 h 00 m', 'A, 1 min', 'M, signed out'],
+      ['Sign out of …'],
       ['Open Daypass'],
       ['Quit'],
     ]);

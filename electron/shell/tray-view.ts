@@ -1,4 +1,5 @@
 /** What the tray shows, from the snapshot: state, tooltip, menu lines. Pure; `tray.ts` draws it. */
+import { scopeNow } from '../contract/scope.ts';
 import type { PassView, Snapshot } from '../contract/snapshot.ts';
 import { clockWords, leftWords, nextWordsInMs, phaseAt } from '../contract/time.ts';
 
@@ -7,7 +8,8 @@ export type TrayState = 'signed-out' | 'active' | 'ending-soon' | 'ended';
 export type TrayAction =
   | { kind: 'signIn'; organisation: string }
   | { kind: 'copy' | 'browse' | 'signOut'; pass: string }
-  | { kind: 'openMain' | 'tryDemo' | 'quit' };
+  | { kind: 'signOutOf'; organisation: string }
+  | { kind: 'openMain' | 'tryDemo' | 'signOutAll' | 'quit' };
 
 export interface TrayLine {
   label: string;
@@ -82,14 +84,28 @@ function menuOf(snapshot: Snapshot, now: number): TrayLine[][] {
   const groups: TrayLine[][] = [
     signIns.length > 0 ? signIns : [tryDemo],
     snapshot.passes.map((pass) => passLine(pass, now)),
+    signOutLines(snapshot),
     [{ label: 'Open Daypass', action: { kind: 'openMain' } }],
     [{ label: 'Quit', action: { kind: 'quit' } }],
   ];
   return groups.filter((group) => group.length > 0);
 }
 
+/** The company's pages forget the person too, so this is there also when no session lives. */
+function signOutLines({ organisations }: Snapshot): TrayLine[] {
+  const lines = organisations.map(
+    ({ id, name }): TrayLine => ({ label: name, action: { kind: 'signOutOf', organisation: id } }),
+  );
+  const [only, ...more] = lines;
+  if (!only) return [];
+  if (more.length === 0) return [{ ...only, label: `Sign out of ${only.label}` }];
+  const all: TrayLine = { label: 'All', action: { kind: 'signOutAll' } };
+  return [{ label: 'Sign out of …', lines: [...lines, all] }];
+}
+
 function passLine(pass: PassView, now: number): TrayLine {
-  const { id, label, organisation, session } = pass;
+  const { id, organisation, session } = pass;
+  const label = scopeNow(pass) === 'read-only' ? `${pass.label} (read-only)` : pass.label;
   if (session.kind !== 'active' || session.expiresAt <= now) {
     const word = isEnded(pass, now) ? 'ended' : 'signed out';
     return {

@@ -12,19 +12,26 @@ import type { TrayAction, TrayLine, TrayState, TrayView } from './tray-view.ts';
 
 export interface TrayIcon {
   show(view: TrayView): void;
+  /** The icon stands before the app behind it is loaded; a click from before is passed on now. */
+  connect(hands: Hands): void;
 }
 
-interface Parts {
-  assets: string;
+interface Hands {
   clicked: (bounds: Rectangle) => void;
   act: (action: TrayAction) => void;
 }
 
-export function createTray({ assets, clicked, act }: Parts): TrayIcon {
+export function createTray(assets: string): TrayIcon {
   const tray = new Tray(iconFor(assets, 'signed-out'));
+  let hands: Hands | null = null;
+  let early: Rectangle | null = null;
   let drawn: { state?: TrayState | undefined; tooltip?: string; menu?: string } = {};
   let last: TrayView | undefined;
-  tray.on('click', (_event, bounds) => clicked(bounds));
+  tray.on('click', (_event, bounds) => {
+    if (hands) hands.clicked(bounds);
+    else early = bounds;
+  });
+  const act = (action: TrayAction) => hands?.act(action);
 
   const show = (view: TrayView) => {
     last = view;
@@ -39,7 +46,12 @@ export function createTray({ assets, clicked, act }: Parts): TrayIcon {
     drawn = { ...drawn, state: undefined };
     if (last) show(last);
   });
-  return { show };
+  const connect = (given: Hands) => {
+    hands = given;
+    if (early) given.clicked(early);
+    early = null;
+  };
+  return { show, connect };
 }
 
 function templateOf(groups: TrayLine[][], act: (action: TrayAction) => void): MenuItemConstructorOptions[] {

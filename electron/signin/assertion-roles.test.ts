@@ -71,9 +71,9 @@ describe('roles are read', () => {
     expect(read({ roles }).offers).toHaveLength(3);
   });
 
-  it('all 900 of them', () => {
-    const roles = Array.from({ length: 900 }, (_, i) => `arn:aws:iam::111122223333:role/R${i},${PROVIDER}`);
-    expect(read({ roles }).offers).toHaveLength(900);
+  it('all of them, as many as fit into what STS takes', () => {
+    const roles = Array.from({ length: 500 }, (_, i) => `arn:aws:iam::111122223333:role/R${i},${PROVIDER}`);
+    expect(read({ roles }).offers).toHaveLength(500);
   });
 });
 

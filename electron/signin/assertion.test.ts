@@ -126,6 +126,12 @@ describe('a response is refused', () => {
       responseXml({ attributes: attribute('Role') }),
       'assertion-without-roles',
     ],
+    [
+      'with an element inside a role value',
+      responseXml({ roles: [`${ROLE}<b>-Denied</b>,arn`] }),
+      'assertion-ambiguous',
+    ],
+    ['longer than STS takes', responseXml({ inside: `<!--${'x'.repeat(75_000)}-->` }), 'assertion-too-large'],
     ['with role values of spaces', responseXml({ roles: ['', ' \n '] }), 'assertion-without-roles'],
     [
       'with role values that are no roles',

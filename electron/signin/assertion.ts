@@ -39,10 +39,14 @@ const attributeNames = (name: string) => [
 ];
 /** "Token must be redeemed within 5 minutes of issuance" (STS). */
 const LONGEST_VALID_MS = 5 * 60_000;
+/** STS API Reference, AssumeRoleWithSAML: SAMLAssertion has 4 to 100,000 characters. */
+export const LARGEST_ASSERTION_CHARACTERS = 100_000;
 /** A clock that is this wrong is said by STS better than by us; only what is long past is refused here. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
 
 export function readAssertion(base64: string, now: number): Assertion {
+  if (base64.length > LARGEST_ASSERTION_CHARACTERS)
+    throw new AppError('assertion-too-large', { subject: `${base64.length} characters` });
   const response = parseXml(Buffer.from(base64, 'base64'));
   if (response.namespace !== PROTOCOL || response.name !== 'Response') {
     throw new AppError('assertion-not-xml', { subject: `the document is <${response.name}>` });
@@ -55,7 +59,7 @@ export function readAssertion(base64: string, now: number): Assertion {
     base64,
     ...offers,
     ...times,
-    issuer: childrenNamed(assertion, SAML, 'Issuer')[0]?.text.trim() ?? null,
+    issuer: theIssuer(assertion),
     sessionName: attributeValues(assertion, 'RoleSessionName')[0] ?? null,
     sessionDurationSeconds: readSeconds(attributeValues(assertion, 'SessionDuration')),
   };
@@ -89,6 +93,14 @@ function theOneAssertion(response: XmlElement): XmlElement {
   return assertion;
 }
 
+/** Held against what was seen before, so two of them would be two answers. */
+function theIssuer(assertion: XmlElement): string | null {
+  const [issuer, ...more] = childrenNamed(assertion, SAML, 'Issuer');
+  if (more.length > 0)
+    throw new AppError('assertion-ambiguous', { subject: 'the assertion has two issuers' });
+  return issuer?.text.trim() || null;
+}
+
 function readOffers(assertion: XmlElement): { offers: RoleOffer[]; ignored: number } {
   const values = attributeValues(assertion, 'Role').flatMap((value) => value.trim() || []);
   if (values.length === 0) throw new AppError('assertion-without-roles', { retry: 'never' });
@@ -118,7 +130,13 @@ function attributeValues(assertion: XmlElement, name: string): string[] {
     .flatMap((statement) => childrenNamed(statement, SAML, 'Attribute'))
     .filter((attribute) => names.includes(attribute.attributes.get('Name') ?? ''))
     .flatMap((attribute) => childrenNamed(attribute, SAML, 'AttributeValue'))
-    .map((value) => value.text.trim());
+    .map(plainText);
+}
+
+/** Readers differ in whether the text of elements inside a value is part of it. */
+function plainText({ text, children }: XmlElement): string {
+  if (children.length > 0) throw new AppError('assertion-ambiguous', { subject: 'a value holds elements' });
+  return text.trim();
 }
 
 function readSeconds(values: string[]): number | null {

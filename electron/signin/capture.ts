@@ -3,6 +3,7 @@
  * Pure: knows shapes, not Electron. Measured shapes: a form is exactly one `bytes` part on a main frame.
  */
 import { AppError } from '../lib/app-error.ts';
+import { LARGEST_ASSERTION_CHARACTERS } from './assertion.ts';
 
 export interface SeenRequest {
   method: string;
@@ -12,8 +13,6 @@ export interface SeenRequest {
 
 /** Nothing larger is decoded; STS takes 100,000 characters of assertion at most. */
 const LARGEST_BODY_BYTES = 1_048_576;
-/** STS API Reference, AssumeRoleWithSAML: SAMLAssertion has 4 to 100,000 characters. */
-const LARGEST_ASSERTION_CHARACTERS = 100_000;
 
 /**
  * SECURITY: only a top-level page's form counts. A page can make `fetch`, frames and beacons to any host at

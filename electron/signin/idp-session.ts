@@ -5,6 +5,7 @@
 import { type Session, session } from 'electron';
 import type { Log } from '../lib/log.ts';
 import type { SeenRequest } from './capture.ts';
+import { partitionOf } from './idp-forget.ts';
 import { isCaptureUrl, isLoopbackHost } from './partition.ts';
 
 export interface IdpSession {
@@ -14,8 +15,13 @@ export interface IdpSession {
 }
 
 export interface Watcher {
+  /** Whether a person is there: nothing may be asked of anybody while it is false. */
+  attended(): boolean;
   capture: readonly string[];
-  onCapture(request: SeenRequest): void;
+  /** Whether a page belongs to the sign-in: its own, or a window it opened. */
+  owns(webContentsId: number): boolean;
+  /** `initiator`: origin of the page that posted, where the request itself tells it. */
+  onCapture(request: SeenRequest, webContentsId: number, initiator: string | undefined): void;
   onInsecure(url: URL): void;
 }
 
@@ -24,11 +30,17 @@ const sessions = new Map<string, IdpSession>();
 export function idpSessionOf(organisation: string, log: Log): IdpSession {
   const known = sessions.get(organisation);
   if (known) return known;
-  const idp: IdpSession = { session: session.fromPartition(`persist:idp-${organisation}`), watcher: null };
+  const idp: IdpSession = { session: session.fromPartition(partitionOf(organisation)), watcher: null };
   sessions.set(organisation, idp);
   deny(idp.session);
   watch(idp, log);
   return idp;
+}
+
+/** Whose session this is, popups and our own calls in it included. */
+export function organisationOfSession(target: Session): string | null {
+  for (const [organisation, idp] of sessions) if (idp.session === target) return organisation;
+  return null;
 }
 
 /** SECURITY: Electron grants what nobody denies, and needs both handlers to deny all. */
@@ -54,11 +66,10 @@ function watch(idp: IdpSession, log: Log): void {
       // SECURITY: an answer for AWS never leaves, whoever sends it and however.
       answer({ cancel: true });
       log('answer to AWS seen', { method: details.method, resourceType: details.resourceType });
-      idp.watcher?.onCapture({
-        method: details.method,
-        resourceType: details.resourceType,
-        uploadData: details.uploadData ?? [],
-      });
+      const { method, resourceType, uploadData = [], webContentsId } = details;
+      const { initiatorOrigin } = details as { initiatorOrigin?: string };
+      if (webContentsId !== undefined && idp.watcher?.owns(webContentsId))
+        idp.watcher.onCapture({ method, resourceType, uploadData }, webContentsId, initiatorOrigin);
       return;
     }
     const secure = isSecure(url);

@@ -1,6 +1,6 @@
 /**
- * The company's sign-in page in a window of its own; resolves with the SAML response it posts to AWS. Closing,
- * a page that can't load or crashes, and waiting too long are results as well.
+ * The company's sign-in page in a window of its own, or in none until a person is asked; resolves with the SAML
+ * response it posts to AWS. Closing, a page that can't load or crashes, and waiting too long are results as well.
  */
 import { type BrowserWindow, WebContentsView } from 'electron';
 import { AppError } from '../lib/app-error.ts';
@@ -8,14 +8,19 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
-import { idpSessionOf } from './idp-session.ts';
+import { idpSessionOf, type Watcher } from './idp-session.ts';
+import { keepSessionCookies, LONGEST_KEPT_MS } from './keep-cookies.ts';
 import { type OpenLogin, placeOf } from './login.ts';
-import { guardPage, untrustedPage } from './page-guards.ts';
+import { guardPages } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
+import { unseenPage, untrustedPage } from './popups.ts';
+import type { ProgramQuestions } from './program-question.ts';
+import { watchSilently } from './silent-watch.ts';
 
 interface Parts {
   /** Our own window around the page: bar above, foot below. Hidden until shown. */
   createFrame: (organisation: Organisation) => BrowserWindow;
+  programs: Pick<ProgramQuestions, 'forSignin'>;
   clock: Clock;
   log: Log;
 }
@@ -29,41 +34,72 @@ const SILENT_PATIENCE_MS = 250;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
 
-export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogin {
-  return (organisation, onHost) => {
+export function createLoginWindows({ createFrame, programs, clock, log }: Parts): OpenLogin {
+  return (organisation, onHost, silently) => {
     const idp = idpSessionOf(organisation.id, log);
-    const frame = createFrame(organisation);
-    const view = new WebContentsView({ webPreferences: { ...untrustedPage, session: idp.session } });
+    const view = new WebContentsView({
+      webPreferences: { ...untrustedPage, ...(silently ? unseenPage : {}), session: idp.session },
+    });
     const page = view.webContents;
-    const closePopups = guardPage(page);
-    frame.contentView.addChildView(view);
-    const layOut = () => {
-      const { width, height } = frame.getContentBounds();
-      view.setBounds({ x: 0, y: BAR_HEIGHT, width, height: Math.max(0, height - BAR_HEIGHT - FOOT_HEIGHT) });
-    };
-    layOut();
-    frame.on('resize', layOut);
-
+    let frame: BrowserWindow | null = null;
+    let attended = silently === undefined;
+    let stopWatching = () => {};
     let cleanUp = () => {};
-    const show = () => {
-      if (frame.isDestroyed()) return;
-      frame.show();
-      view.webContents.focus();
+    let fail = (_error: AppError) => {};
+    const program = programs.forSignin(organisation);
+    let postedFrom: string | null = null;
+
+    const framed = () => {
+      frame ??= frameAround(view, createFrame(organisation));
+      return frame;
     };
-    const cancel: { now: () => void } = { now: () => {} };
-    const answer = new Promise<string>((resolve, reject) => {
-      const fail = (error: AppError) => reject(error);
-      cancel.now = () => fail(new AppError('signin-cancelled'));
+    const attend = () => {
+      attended = true;
+      framed().on('closed', () => fail(new AppError('signin-window-closed')));
       const callOffTimeout = clock.alarm(clock.now() + LONGEST_WAIT_MS, () =>
         fail(new AppError('signin-timed-out')),
       );
       const stopReveal = revealWhenHuman(page, show);
-      idp.watcher = {
+      stopWatching = () => {
+        callOffTimeout();
+        stopReveal();
+      };
+    };
+    const show = () => {
+      if (page.isDestroyed() || frame?.isDestroyed()) return;
+      if (!attended) {
+        stopWatching();
+        attend();
+      }
+      framed().show();
+      page.focus();
+    };
+    const answer = new Promise<string>((resolve, reject) => {
+      fail = reject;
+      if (silently) stopWatching = watchSilently(page, silently.patienceMs, clock, fail);
+      else attend();
+      const taken = (request: SeenRequest, origin: string | null) => {
+        if (!isTopLevelPost(request)) return;
+        postedFrom = origin;
+        take(request, resolve, fail);
+      };
+      const pages = guardPages(page, {
+        name: organisation.name,
+        capture: organisation.capture,
+        mayOpen: () => attended,
+        onPopupPost: taken,
+        onProgram: (url, host) =>
+          attended ? program.wants(url, host, show) : fail(new AppError('signin-needs-person')),
+      });
+      const watcher: Watcher = {
+        attended: () => attended,
         capture: organisation.capture ?? [],
-        onCapture: (request) => take(request, resolve, fail),
+        owns: pages.has,
+        onCapture: (request, id, initiator) => taken(request, initiator ?? pages.originOf(id)),
         onInsecure: (url) =>
           fail(new AppError('signin-page-insecure', { retry: 'never', subject: url.host })),
       };
+      idp.watcher = watcher;
       page.on('did-navigate', (_event, url) => {
         if (isCaptureUrl(url, organisation.capture))
           fail(new AppError('assertion-not-a-form', { subject: placeOf(url).host }));
@@ -75,16 +111,14 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
       page.on('render-process-gone', (_event, { reason }) =>
         fail(new AppError('signin-page-crashed', { subject: reason })),
       );
-      frame.on('closed', () => fail(new AppError('signin-window-closed')));
       cleanUp = () => {
-        callOffTimeout();
-        stopReveal();
-        idp.watcher = null;
-        closePopups();
+        stopWatching();
+        if (idp.watcher === watcher) idp.watcher = null;
+        program.end();
+        pages.closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
-        if (!frame.isDestroyed()) frame.destroy();
-        void idp.session.cookies.flushStore().catch(() => {});
+        if (frame && !frame.isDestroyed()) frame.destroy();
       };
       // SECURITY: a service worker could swallow the post before we see it.
       idp.session
@@ -93,9 +127,44 @@ export function createLoginWindows({ createFrame, clock, log }: Parts): OpenLogi
         .catch((error: unknown) =>
           log('sign-in page load', { error: error instanceof Error ? error.message : '' }),
         );
-    }).finally(() => cleanUp());
-    return { answer, show, cancel: () => cancel.now() };
+    });
+    const keepUntil = () => (organisation.keepSignedIn ? clock.now() + LONGEST_KEPT_MS : null);
+    answer.then(
+      () => remember(idp.session.cookies, keepUntil(), log),
+      () => remember(idp.session.cookies, null, log),
+    );
+    // The answer's next steps come first: taking windows down holds the main process up.
+    void answer.catch(() => undefined).finally(() => setImmediate(() => cleanUp()));
+    return {
+      where: 'window',
+      answer,
+      postedFrom: () => postedFrom,
+      show,
+      cancel: () => fail(new AppError('signin-cancelled')),
+    };
   };
+}
+
+/** Puts the page into our own window, under its bar and above its foot. */
+function frameAround(view: WebContentsView, frame: BrowserWindow): BrowserWindow {
+  frame.contentView.addChildView(view);
+  const layOut = () => {
+    const { width, height } = frame.getContentBounds();
+    view.setBounds({ x: 0, y: BAR_HEIGHT, width, height: Math.max(0, height - BAR_HEIGHT - FOOT_HEIGHT) });
+  };
+  layOut();
+  frame.on('resize', layOut);
+  return frame;
+}
+
+/** What the identity provider gave its pages to remember goes to disk; for longer where the person wants it. */
+async function remember(cookies: Electron.Cookies, keepUntil: number | null, log: Log): Promise<void> {
+  try {
+    if (keepUntil !== null) log('sign-in kept', await keepSessionCookies(cookies, keepUntil));
+    await cookies.flushStore();
+  } catch (error) {
+    log('cookies not written', { error });
+  }
 }
 
 function take(request: SeenRequest, resolve: (saml: string) => void, fail: (error: AppError) => void): void {

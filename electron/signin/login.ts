@@ -1,16 +1,33 @@
 /** One try at the company's sign-in page, by whichever road: what the service asks for and gets. Pure. */
+import type { BrowserName } from '../contract/snapshot.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isLoopbackHost } from './partition.ts';
 
 export interface Login {
+  /** Where the person finds the page. */
+  where: 'window' | BrowserName;
   /** The SAML response, base64. Rejects with `AppError`. */
   answer: Promise<string>;
+  /** Origin of the page that posted the answer, once there is one; null when it can't be known. */
+  postedFrom(): string | null;
+  /** Brings it to the person; a silent one becomes an ordinary one, for good. */
   show(): void;
   /** Ends it; `answer` rejects with `signin-cancelled`. */
   cancel(): void;
 }
 
-export type OpenLogin = (organisation: Organisation, onHost: (host: Place) => void) => Login;
+/** Nobody is asked and nothing shows: it answers by itself, or rejects with `signin-needs-person`. */
+export interface Silently {
+  /** How long a page may stay without answering. */
+  patienceMs: number;
+}
+
+export type OpenLogin = (
+  organisation: Organisation,
+  onHost: (host: Place) => void,
+  /** Left out: a person is there. A road that can't go without one throws `signin-needs-person`. */
+  silently?: Silently,
+) => Login;
 
 /** Where a sign-in is: `loopback` is plain http on this machine. */
 export interface Place {

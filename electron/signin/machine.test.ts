@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
 
+const doubt = { origin: null, issuer: { known: ['a'], now: 'b' }, accounts: null };
 const failure: Failure = { code: 'signin-timed-out', retry: 'now' };
 const at = { attempt: 1, organisation: 'corp' };
 const states: Record<SigninState['kind'], SigninState> = {
   idle: { kind: 'idle' },
-  waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https' },
+  waitingForIdp: { ...at, kind: 'waitingForIdp', hosts: ['idp.example'], channel: 'https', where: 'window' },
+  confirming: { ...at, kind: 'confirming', doubt, validUntil: 9 },
   choosingRoles: { ...at, kind: 'choosingRoles', offers: [], ignored: 0, validUntil: 9 },
   trading: { ...at, kind: 'trading', passes: { a: { kind: 'pending' }, b: { kind: 'saved' } } },
   done: { ...at, kind: 'done', passes: { a: { kind: 'saved' } } },
@@ -14,7 +16,9 @@ const states: Record<SigninState['kind'], SigninState> = {
 };
 const events: Record<SigninEvent['kind'], SigninEvent> = {
   started: { kind: 'started', attempt: 2, organisation: 'corp', host: 'idp.example', channel: 'https' },
+  opened: { kind: 'opened', attempt: 1, where: 'Edge' },
   moved: { kind: 'moved', attempt: 1, host: 'mfa.example', channel: 'https' },
+  doubted: { kind: 'doubted', attempt: 1, doubt, validUntil: 9 },
   answered: { kind: 'answered', attempt: 1, offers: [], ignored: 0, validUntil: 9 },
   tradeStarted: { kind: 'tradeStarted', attempt: 1, passes: ['a', 'b'] },
   tradeSettled: { kind: 'tradeSettled', attempt: 1, pass: 'a', result: { kind: 'saved' } },
@@ -25,7 +29,13 @@ const events: Record<SigninEvent['kind'], SigninEvent> = {
 const leads: Partial<Record<SigninState['kind'], Partial<Record<SigninEvent['kind'], SigninState['kind']>>>> =
   {
     idle: { started: 'waitingForIdp' },
-    waitingForIdp: { answered: 'choosingRoles', tradeStarted: 'trading', failed: 'failed' },
+    waitingForIdp: {
+      doubted: 'confirming',
+      answered: 'choosingRoles',
+      tradeStarted: 'trading',
+      failed: 'failed',
+    },
+    confirming: { answered: 'choosingRoles', tradeStarted: 'trading', failed: 'failed' },
     choosingRoles: { tradeStarted: 'trading', failed: 'failed' },
     trading: { tradeSettled: 'done', failed: 'failed' },
     done: { started: 'waitingForIdp', dismissed: 'idle' },
@@ -65,6 +75,14 @@ describe('a sign-in', () => {
       state = transition(state, { kind: 'moved', attempt: 1, host: `h${i}.example`, channel: 'https' });
     }
     expect(state.kind === 'waitingForIdp' && state.hosts).toHaveLength(8);
+  });
+
+  it('is in a window until it is told of a browser', () => {
+    const started = transition(states.idle, events.started);
+    expect(started).toMatchObject({ where: 'window' });
+    const opened = transition(started, { kind: 'opened', attempt: 2, where: 'Edge' });
+    expect(opened).toMatchObject({ where: 'Edge' });
+    expect(transition(opened, { kind: 'opened', attempt: 2, where: 'Edge' })).toBe(opened);
   });
 
   it('is joined, not doubled, by a second start while it runs', () => {

@@ -1,6 +1,8 @@
 /**
  * One sign-in as a pure machine; `signin/service.ts` runs the effects.
  *
+ *   waitingForIdp ─doubted→ confirming: an answer unlike those before; from there on as from waitingForIdp
+ *
  *   idle ─started→ waitingForIdp ─answered→ choosingRoles ─chosen→ trading{perPass} ─settled*→ done{perPass}
  *                       │  └──────────taken───────────────────────↑                            │
  *                       └─failed→ failed ←─failed─ choosingRoles                               └─dismissed→ idle
@@ -8,7 +10,7 @@
  * Every event carries the attempt's id; an event of another attempt changes nothing.
  */
 import type { Failure } from '../contract/failure.ts';
-import type { TradeState } from '../contract/snapshot.ts';
+import type { BrowserName, DoubtView, TradeState } from '../contract/snapshot.ts';
 import type { RoleOffer } from './assertion.ts';
 
 export type Trades = Readonly<Record<string, TradeState>>;
@@ -20,7 +22,13 @@ interface Attempt {
 
 export type SigninState =
   | { kind: 'idle' }
-  | (Attempt & { kind: 'waitingForIdp'; hosts: readonly string[]; channel: 'https' | 'loopback' })
+  | (Attempt & {
+      kind: 'waitingForIdp';
+      hosts: readonly string[];
+      channel: 'https' | 'loopback';
+      where: 'window' | BrowserName;
+    })
+  | (Attempt & { kind: 'confirming'; doubt: DoubtView; validUntil: number })
   | (Attempt & { kind: 'choosingRoles'; offers: readonly RoleOffer[]; ignored: number; validUntil: number })
   | (Attempt & { kind: 'trading'; passes: Trades })
   | (Attempt & { kind: 'done'; passes: Trades })
@@ -28,7 +36,9 @@ export type SigninState =
 
 export type SigninEvent =
   | (Attempt & { kind: 'started'; host: string; channel: 'https' | 'loopback' })
+  | { kind: 'opened'; attempt: number; where: 'window' | BrowserName }
   | { kind: 'moved'; attempt: number; host: string; channel: 'https' | 'loopback' }
+  | { kind: 'doubted'; attempt: number; doubt: DoubtView; validUntil: number }
   | { kind: 'answered'; attempt: number; offers: readonly RoleOffer[]; ignored: number; validUntil: number }
   | { kind: 'tradeStarted'; attempt: number; passes: readonly string[] }
   | { kind: 'tradeSettled'; attempt: number; pass: string; result: TradeState }
@@ -44,16 +54,24 @@ export function transition(state: SigninState, event: SigninEvent): SigninState 
   if (state.kind === 'idle' || state.attempt !== event.attempt) return state;
   const { attempt, organisation } = state;
   switch (event.kind) {
+    case 'opened':
+      if (state.kind !== 'waitingForIdp' || state.where === event.where) return state;
+      return { ...state, where: event.where };
     case 'moved':
       if (state.kind !== 'waitingForIdp' || state.hosts.at(-1) === event.host) return state;
       return { ...state, hosts: [...state.hosts, event.host].slice(-MOST_HOSTS), channel: event.channel };
-    case 'answered': {
+    case 'doubted': {
       if (state.kind !== 'waitingForIdp') return state;
+      const { doubt, validUntil } = event;
+      return { kind: 'confirming', attempt, organisation, doubt, validUntil };
+    }
+    case 'answered': {
+      if (state.kind !== 'waitingForIdp' && state.kind !== 'confirming') return state;
       const { offers, ignored, validUntil } = event;
       return { kind: 'choosingRoles', attempt, organisation, offers, ignored, validUntil };
     }
     case 'tradeStarted':
-      if (state.kind !== 'waitingForIdp' && state.kind !== 'choosingRoles') return state;
+      if (!['waitingForIdp', 'confirming', 'choosingRoles'].includes(state.kind)) return state;
       return {
         kind: 'trading',
         attempt,
@@ -70,12 +88,12 @@ export function transition(state: SigninState, event: SigninEvent): SigninState 
 
 /** Whether a sign-in is under way, so that another start joins it. */
 export function isRunning(state: SigninState): boolean {
-  return state.kind === 'waitingForIdp' || state.kind === 'choosingRoles' || state.kind === 'trading';
+  return ['waitingForIdp', 'confirming', 'choosingRoles', 'trading'].includes(state.kind);
 }
 
 function start(event: Extract<SigninEvent, { kind: 'started' }>): SigninState {
   const { attempt, organisation, host, channel } = event;
-  return { kind: 'waitingForIdp', attempt, organisation, hosts: [host], channel };
+  return { kind: 'waitingForIdp', attempt, organisation, hosts: [host], channel, where: 'window' };
 }
 
 function settle(

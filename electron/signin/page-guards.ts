@@ -1,68 +1,103 @@
-/** Locks on the pages of a sign-in: where they may go, which windows they may open. Knows no organisation. */
-import type { BrowserWindow, WebContents, WebPreferences } from 'electron';
+/**
+ * Locks on the pages of one sign-in: where they may go, which windows they may open, who of them posted. Knows
+ * no organisation but its name, and takes no answer itself.
+ */
+import type { BrowserWindow, HandlerDetails, WebContents } from 'electron';
+import type { SeenRequest } from './capture.ts';
 import { isSecure } from './idp-session.ts';
+import { isCaptureUrl } from './partition.ts';
+import { MOST_POPUPS, popupOptions, popupTitle } from './popups.ts';
+import { createPostingOrigins, originOfAsker } from './posting-origin.ts';
+import { programSchemeOf } from './program-scheme.ts';
 
-const MOST_POPUPS = 3;
+export interface PageRules {
+  /** Name of the organisation, for titles. */
+  name: string;
+  capture: readonly string[] | undefined;
+  /** Whether windows may be opened now: a person is there to see them. */
+  mayOpen: () => boolean;
+  /** A form that would have opened a window of its own to post to AWS. */
+  onPopupPost: (request: SeenRequest, origin: string | null) => void;
+  /** A page wants another program; it was stopped. */
+  onProgram: (url: string, host: string) => void;
+}
 
-/** Settings of every page that is not ours. SECURITY: no preload, so no way to us at all. */
-export const untrustedPage = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webviewTag: false,
-  plugins: false,
-  spellcheck: false,
-  safeDialogs: true,
-  navigateOnDragDrop: false,
-  disableBlinkFeatures: 'Auxclick',
-  devTools: false,
-} as const satisfies WebPreferences;
+/** The sign-in's page and the windows it opened. */
+export interface Pages {
+  has(webContentsId: number): boolean;
+  /** Origin of the page that began the last navigation of this one. */
+  originOf(webContentsId: number): string | null;
+  closePopups(): void;
+}
 
-/** Answers the way to close every window the page and its windows opened; together they may have three. */
-export function guardPage(page: WebContents): () => void {
+export function guardPages(page: WebContents, rules: PageRules): Pages {
   const popups = new Set<BrowserWindow>();
-  guardWith(page, popups);
-  return () => {
-    for (const popup of popups) popup.destroy();
+  const known = new Set<number>();
+  const origins = createPostingOrigins();
+
+  const guard = (contents: WebContents) => {
+    known.add(contents.id);
+    origins.follow(contents);
+    guardNavigation(contents, rules);
+    contents.setWindowOpenHandler((details) => answerTo(contents, details));
+    contents.on('did-create-window', (popup) => {
+      popups.add(popup);
+      guard(popup.webContents);
+      popup.removeMenu();
+      popup.webContents.on('did-navigate', (_event, url) => popup.setTitle(popupTitle(url, rules.name)));
+      popup.on('closed', () => popups.delete(popup));
+    });
+  };
+  const answerTo = (contents: WebContents, details: HandlerDetails): Electron.WindowOpenHandlerResponse => {
+    const { url, postBody, referrer } = details;
+    const toAws = isCaptureUrl(url, rules.capture);
+    if (toAws && postBody) {
+      const uploadData = postBody.data.map((part) => (part.type === 'rawData' ? { bytes: part.bytes } : {}));
+      const request = { method: 'POST', resourceType: 'mainFrame', uploadData };
+      rules.onPopupPost(request, originOfAsker(contents, referrer));
+      return { action: 'deny' };
+    }
+    if (!mayGoTo(url) && url !== 'about:blank') {
+      askForProgram(url, contents, rules);
+      return { action: 'deny' };
+    }
+    if (!rules.mayOpen() || popups.size >= MOST_POPUPS) return { action: 'deny' };
+    // A named window's post is seen as its request, so that window is there for a moment, unseen.
+    const overrideBrowserWindowOptions = popupOptions(popupTitle(url, rules.name), !toAws);
+    return { action: 'allow', overrideBrowserWindowOptions };
+  };
+
+  guard(page);
+  return {
+    has: (id) => known.has(id),
+    originOf: origins.of,
+    closePopups() {
+      for (const popup of popups) popup.destroy();
+    },
   };
 }
 
-function guardWith(page: WebContents, popups: Set<BrowserWindow>): void {
-  guardNavigation(page);
-  page.setWindowOpenHandler(({ url }) => {
-    const allowed = popups.size < MOST_POPUPS && (url === 'about:blank' || mayGoTo(url));
-    if (!allowed) return { action: 'deny' };
-    return {
-      action: 'allow',
-      overrideBrowserWindowOptions: {
-        autoHideMenuBar: true,
-        fullscreenable: false,
-        webPreferences: untrustedPage,
-      },
-    };
-  });
-  page.on('did-create-window', (popup) => {
-    popups.add(popup);
-    guardWith(popup.webContents, popups);
-    popup.on('closed', () => popups.delete(popup));
-  });
-}
-
-function guardNavigation(page: WebContents): void {
-  page.on('will-navigate', (event) => stopUnlessAllowed(event, event.url));
-  page.on('will-redirect', (event) => stopUnlessAllowed(event, event.url));
+function guardNavigation(page: WebContents, rules: PageRules): void {
+  const stopUnlessAllowed = (event: { preventDefault(): void; url: string }) => {
+    if (mayGoTo(event.url)) return;
+    event.preventDefault();
+    askForProgram(event.url, page, rules);
+  };
+  page.on('will-navigate', stopUnlessAllowed);
+  page.on('will-redirect', stopUnlessAllowed);
   page.on('will-frame-navigate', (event) => {
-    if (event.url !== 'about:blank' && event.url !== 'about:srcdoc') stopUnlessAllowed(event, event.url);
+    // What the main frame does was heard above.
+    if (!event.isMainFrame && event.url !== 'about:blank' && event.url !== 'about:srcdoc')
+      stopUnlessAllowed(event);
   });
   page.on('will-attach-webview', (event) => event.preventDefault());
   page.on('will-prevent-unload', (event) => event.preventDefault());
   page.on('page-title-updated', (event) => event.preventDefault());
 }
 
-function stopUnlessAllowed(event: { preventDefault(): void }, url: string): void {
-  if (!mayGoTo(url)) event.preventDefault();
+function askForProgram(url: string, page: WebContents, rules: PageRules): void {
+  const address = page.getURL();
+  if (programSchemeOf(url) !== null && URL.canParse(address)) rules.onProgram(url, new URL(address).host);
 }
 
 /**

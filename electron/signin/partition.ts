@@ -85,6 +85,11 @@ export function isCaptureUrl(url: string, further: readonly string[] = []): bool
   return isSigninHost(parsed.hostname);
 }
 
+/** Global sign-in hosts of all partitions. */
+export function signinHosts(): string[] {
+  return partitions.map(({ signinHost }) => signinHost);
+}
+
 export function isSigninHost(host: string): boolean {
   return partitions.some((partition) => {
     if (host === partition.signinHost) return true;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
 import { answerWith, house, offerOf, roleOf, settle, standStill, tradeOf } from './service.test-parts.ts';
-import type { Trade, TradeRequest } from './sts.ts';
+import type { Trade } from './sts.ts';
+import type { TradeRequest } from './trade-request.ts';
 
 standStill();
 
@@ -68,11 +69,16 @@ describe('the trades of a sign-in', () => {
     const saml = answerWith(['A']);
     await signIn(saml);
     expect(trade).toHaveBeenCalledExactlyOnceWith({
+      organisation: 'corp',
+      useFips: false,
       assertion: expect.objectContaining({ base64: saml }),
       ...offerOf('A'),
       region: 'eu-west-1',
       endpoint: undefined,
       durationSeconds: 43_200,
+      scope: 'full',
+      thenAssume: undefined,
+      stillGood: expect.any(Function),
     });
   });
 
@@ -82,7 +88,9 @@ describe('the trades of a sign-in', () => {
       roleOf(request) === 'A' ? { ...tradeOf(request), durationSeconds: 3600 } : tradeOf(request),
     );
     await signIn(answerWith(['A', 'B']));
-    expect(settings.state().durations).toEqual({ [offerOf('A').roleArn]: 3600 });
+    expect(settings.state().durations).toEqual({
+      [offerOf('A').roleArn]: { seconds: 3600, refusedSeconds: 43_200, learnedAt: expect.any(Number) },
+    });
     await signIn(answerWith(['A', 'B']));
     expect(trade.mock.calls.map(([{ durationSeconds }]) => durationSeconds)).toEqual([
       43_200, 43_200, 3600, 43_200,

@@ -14,7 +14,8 @@ import type { RoleOffer } from './assertion.ts';
 import type { OpenLogin, Place } from './login.ts';
 import { NOW, PROVIDER, samlResponse, type Wishes } from './saml.test-parts.ts';
 import { createSigninService } from './service.ts';
-import type { Trade, TradeRequest } from './sts.ts';
+import type { Trade } from './sts.ts';
+import type { TradeRequest } from './trade-request.ts';
 
 let folder = '';
 
@@ -57,7 +58,13 @@ export const settle = () => vi.advanceTimersByTimeAsync(0);
 export function tradeOf({ roleArn, durationSeconds }: TradeRequest): Trade {
   const expiresAt = Date.now() + durationSeconds * 1000;
   const secrets = { secretAccessKey: 'secret', sessionToken: 'token' };
-  const credentials = { accessKeyId: `ASIA of ${roleArn}`, ...secrets, startedAt: Date.now(), expiresAt };
+  const credentials = {
+    accessKeyId: `ASIA of ${roleArn}`,
+    ...secrets,
+    startedAt: Date.now(),
+    expiresAt,
+    scope: 'full' as const,
+  };
   return { credentials, durationSeconds };
 }
 
@@ -84,13 +91,19 @@ export function house({
   const take = vi.fn(async (pass: string, credentials: Credentials) => void taken.set(pass, credentials));
   const sessions: Sessions = {
     take,
-    view: () => ({ kind: 'none' }),
+    view: (pass) => {
+      const session = taken.get(pass);
+      if (!session) return { kind: 'none' };
+      const { startedAt, expiresAt } = session;
+      return { kind: 'active', startedAt, expiresAt, kept: 'keychain', scope: 'full' };
+    },
     credentials: (pass) => taken.get(pass) ?? null,
     restore: async () => {},
     retryKeychain: async () => {},
     signOut: async () => {},
   };
   const logins: FakeLogin[] = [];
+  const postedFrom: { origin: string | null } = { origin: 'https://idp.corp.example' };
   const openLogin = vi.fn<OpenLogin>((_organisation, onHost) => {
     let answer = (_saml: string) => {};
     let fail = (_error: AppError) => {};
@@ -101,7 +114,13 @@ export function house({
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
     const login = { answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
     logins.push(login);
-    return { answer: answered, show: login.show, cancel };
+    return {
+      where: 'window',
+      answer: answered,
+      postedFrom: () => postedFrom.origin,
+      show: login.show,
+      cancel,
+    };
   });
   const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));
   const needsAttention = vi.fn();
@@ -134,6 +153,7 @@ export function house({
   return {
     clock,
     settings,
+    postedFrom,
     taken,
     take,
     logins,

@@ -1,194 +1,100 @@
 /**
- * Runs sign-ins: opens the login window, reads the answer, trades it for every pass, saves, and reports each
- * step to the machine. One at a time; starting again joins the one that runs.
+ * Runs sign-ins, one for each organisation at a time: one of them on screen, where a person is, and any number
+ * of renewals that nobody sees. Starting again joins what runs.
  */
 import type { Failure } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
-import type { Clock } from '../lib/clock.ts';
-import type { Log } from '../lib/log.ts';
-import type { Sessions } from '../session/service.ts';
-import type { Organisation, Pass } from '../settings/schema.ts';
-import type { SettingsService } from '../settings/service.ts';
-import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
-import { type Login, type OpenLogin, placeOf } from './login.ts';
-import { isRunning, type SigninEvent, type SigninState, transition } from './machine.ts';
+import type { RoleOffer } from './assertion.ts';
+import { type Attempt, type AttemptParts, createAttempt } from './attempt.ts';
+import { isRunning, type SigninState } from './machine.ts';
 import type { TradeAtSts } from './sts.ts';
+import { createTrades } from './trades.ts';
 
 export interface SigninService {
+  /** The sign-in on screen. */
   state(): SigninState;
   /** `choose`: offer the picker although passes are pinned. Answers once the window is on its way. */
   start(organisation: string, options?: { choose?: boolean }): void;
+  /** The person agrees to an answer unlike those before. */
+  confirm(): void;
   choose(offers: readonly RoleOffer[]): void;
   cancel(): void;
+  /** Ends a sign-in of this organisation, also while AWS is asked; resolves when nothing of it can come any more. */
+  stop(organisation: string): Promise<void>;
   show(): void;
   dismiss(): void;
   /** Why the last try for a pass failed. */
   failureOf(pass: string): Failure | null;
+  /** Takes these passes anew without a person and never shows anything; answers the state it ended in. */
+  renew(organisation: string, passes: readonly string[]): Promise<SigninState>;
+  isRenewing(pass: string): boolean;
+  /** Ends what waits for an identity provider without a person: the machine goes to sleep. */
+  cancelRenewals(): void;
 }
 
-interface Parts {
-  settings: SettingsService;
-  sessions: Sessions;
-  openLogin: OpenLogin;
+interface Parts extends Omit<AttemptParts, 'trades'> {
   trade: TradeAtSts;
-  clock: Clock;
-  log: Log;
-  /** Why an organisation can't be served here, if so. */
-  refusalOf: (organisation: Organisation) => Failure | null;
-  toFailure: (error: unknown) => Failure;
-  /** The keychain may start while the person types. */
-  warm: () => void;
-  changed: () => void;
-  /** Asked when the person has to act in the main window: roles to choose, or a failure to read. */
-  needsAttention: () => void;
-}
-
-const MOST_TRADES_AT_ONCE = 4;
-
-interface Running {
-  attempt: number;
-  organisation: Organisation;
-  login: Login;
-  choose: boolean;
-  /** SECURITY: held only while roles are chosen, and dropped when AWS would not take it any more. */
-  assertion: Assertion | null;
-  callOff: () => void;
 }
 
 export function createSigninService(parts: Parts): SigninService {
-  const { settings, sessions, clock, log } = parts;
-  const failures = new Map<string, Failure>();
-  let state: SigninState = { kind: 'idle' };
-  let running: Running | null = null;
-  let attempts = 0;
+  const trades = createTrades(parts);
+  /** The last attempt of each organisation. */
+  const attempts = new Map<string, Attempt>();
+  let onScreen: Attempt | null = null;
+  let count = 0;
 
-  const dispatch = (event: SigninEvent) => {
-    const next = transition(state, event);
-    if (next === state) return;
-    state = next;
-    parts.changed();
+  const create = (id: string, choose: boolean, renew: readonly string[] | null): Attempt => {
+    const organisation = parts.settings.organisation(id);
+    if (!organisation) throw new AppError('unknown-organisation', { retry: 'never', subject: id });
+    const attempt = createAttempt({ ...parts, trades }, { id: ++count, organisation, choose, renew });
+    attempts.set(id, attempt);
+    return attempt;
   };
-  const finish = (run: Running) => {
-    run.callOff();
-    run.assertion = null;
-    if (running === run) running = null;
-  };
-  const fail = (run: Running, error: unknown) => {
-    const failure = parts.toFailure(error);
-    log('sign-in failed', { organisation: run.organisation.id, code: failure.code, error });
-    dispatch({ kind: 'failed', attempt: run.attempt, failure });
-    finish(run);
-    if (failure.code === 'signin-cancelled') dispatch({ kind: 'dismissed' });
-    else parts.needsAttention();
-  };
+  const runningOf = (organisation: string) => runs(attempts.get(organisation));
 
-  const answered = (run: Running, base64: string) => {
-    const assertion = readAssertion(base64, clock.now());
-    const pinned = settings.passes().filter((pass) => pass.organisation === run.organisation.id);
-    const offered = pinned.filter((pass) => assertion.offers.some((offer) => offer.roleArn === pass.roleArn));
-    for (const pass of pinned) if (!offered.includes(pass)) failures.set(pass.id, notOffered(pass));
-    const only = assertion.offers.length === 1 ? assertion.offers : [];
-    run.assertion = assertion;
-    if (offered.length > 0 && !run.choose) void tradeAll(run, offered);
-    else if (pinned.length === 0 && only.length > 0) void tradeAll(run, keepAll(run, only));
-    else askForRoles(run, assertion);
+  const start: SigninService['start'] = (id, { choose = false } = {}) => {
+    if (runs(onScreen)) return onScreen?.show();
+    const silent = runningOf(id);
+    if (silent?.state().kind === 'trading') return startAfter(silent, id, choose);
+    onScreen = silent ?? create(id, choose, null);
+    if (silent) silent.takeOver(choose);
+    else onScreen.open();
   };
-  const keepAll = (run: Running, offers: readonly RoleOffer[]) =>
-    offers.map((offer) => settings.keep(run.organisation, offer));
-  const askForRoles = (run: Running, { offers, ignored, validUntil }: Assertion) => {
-    run.callOff = clock.alarm(validUntil, () => fail(run, new AppError('assertion-expired')));
-    dispatch({ kind: 'answered', attempt: run.attempt, offers, ignored, validUntil });
-    parts.needsAttention();
-  };
-
-  const tradeAll = async (run: Running, passes: readonly Pass[]) => {
-    const { assertion } = run;
-    if (!assertion) return;
-    run.callOff();
-    dispatch({ kind: 'tradeStarted', attempt: run.attempt, passes: passes.map(({ id }) => id) });
-    const queue = [...passes];
-    const worker = async () => {
-      for (let pass = queue.shift(); pass; pass = queue.shift()) await tradeOne(run, assertion, pass);
-    };
-    await Promise.all(Array.from({ length: Math.min(MOST_TRADES_AT_ONCE, passes.length) }, worker));
-    finish(run);
-    if (passes.some((pass) => failures.has(pass.id))) parts.needsAttention();
-  };
-  const tradeOne = async (run: Running, assertion: Assertion, pass: Pass) => {
-    const settled = (result: { kind: 'saved' } | { kind: 'failed'; failure: Failure }) =>
-      dispatch({ kind: 'tradeSettled', attempt: run.attempt, pass: pass.id, result });
-    try {
-      const trade = await parts.trade(
-        tradeRequest(run.organisation, assertion, pass, settings.durationFor(pass)),
-      );
-      await sessions.take(pass.id, trade.credentials);
-      const asked = settings.durationFor(pass);
-      if (trade.durationSeconds < asked) settings.learnDuration(pass.roleArn, trade.durationSeconds);
-      failures.delete(pass.id);
-      settled({ kind: 'saved' });
-    } catch (error) {
-      const failure = parts.toFailure(error);
-      log('pass not taken', { pass: pass.id, code: failure.code, error });
-      failures.set(pass.id, failure);
-      settled({ kind: 'failed', failure });
-    }
-  };
+  /** A renewal that is with AWS already is over in a moment. */
+  const startAfter = (silent: Attempt, id: string, choose: boolean) =>
+    void silent.over
+      .then(() => start(id, { choose }))
+      .catch((error: unknown) => parts.log('sign-in not started', { organisation: id, error }));
 
   return {
-    state: () => state,
-    failureOf: (pass) => failures.get(pass) ?? null,
-    start(id, { choose = false } = {}) {
-      if (running && isRunning(state)) return running.login.show();
-      const organisation = settings.organisation(id);
-      if (!organisation) throw new AppError('unknown-organisation', { retry: 'never', subject: id });
-      const attempt = ++attempts;
-      const { host, channel } = placeOf(organisation.signInUrl);
-      dispatch({ kind: 'started', attempt, organisation: id, host, channel });
-      const refusal = parts.refusalOf(organisation);
-      if (refusal) {
-        dispatch({ kind: 'failed', attempt, failure: refusal });
-        return parts.needsAttention();
-      }
-      parts.warm();
-      let login: Login;
-      try {
-        login = parts.openLogin(organisation, (place) => dispatch({ kind: 'moved', attempt, ...place }));
-      } catch (error) {
-        // Nothing runs that could end this try later.
-        dispatch({ kind: 'failed', attempt, failure: parts.toFailure(error) });
-        throw error;
-      }
-      const run: Running = { attempt, organisation, login, choose, assertion: null, callOff: () => {} };
-      running = run;
-      login.answer.then((base64) => answered(run, base64)).catch((error: unknown) => fail(run, error));
+    start,
+    state: () => onScreen?.state() ?? { kind: 'idle' },
+    failureOf: trades.failureOf,
+    confirm() {
+      if (!onScreen) throw new AppError('assertion-expired');
+      onScreen.confirm();
     },
     choose(offers) {
-      const run = running;
-      if (state.kind !== 'choosingRoles' || !run?.assertion) throw new AppError('assertion-expired');
-      const known = run.assertion.offers;
-      const chosen = known.filter((offer) =>
-        offers.some(
-          ({ roleArn, providerArn }) => roleArn === offer.roleArn && providerArn === offer.providerArn,
-        ),
-      );
-      if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
-      void tradeAll(run, keepAll(run, chosen));
+      if (!onScreen) throw new AppError('assertion-expired');
+      onScreen.choose(offers);
     },
-    cancel() {
-      if (!running) return;
-      if (state.kind === 'waitingForIdp') running.login.cancel();
-      else if (state.kind === 'choosingRoles') fail(running, new AppError('signin-cancelled'));
+    cancel: () => onScreen?.cancel(),
+    stop: async (organisation) => runningOf(organisation)?.stop(),
+    show: () => runs(onScreen)?.show(),
+    dismiss: () => onScreen?.dismiss(),
+    async renew(organisation, passes) {
+      if (runningOf(organisation)) throw new AppError('busy');
+      const attempt = create(organisation, false, passes);
+      attempt.open();
+      return attempt.over;
     },
-    show: () => running?.login.show(),
-    dismiss: () => dispatch({ kind: 'dismissed' }),
+    isRenewing: (pass) => [...attempts.values()].some((each) => runs(each)?.renewing()?.includes(pass)),
+    cancelRenewals: () => {
+      for (const attempt of attempts.values()) if (attempt.renewing() !== null) attempt.cancel();
+    },
   };
 }
 
-function notOffered(pass: Pass): Failure {
-  return { code: 'role-not-offered', retry: 'never', subject: pass.roleArn };
-}
-
-function tradeRequest(organisation: Organisation, assertion: Assertion, pass: Pass, durationSeconds: number) {
-  const { roleArn, providerArn, region } = pass;
-  return { assertion, roleArn, providerArn, region, endpoint: organisation.endpoints?.sts, durationSeconds };
+function runs(attempt: Attempt | null | undefined): Attempt | null {
+  return attempt && isRunning(attempt.state()) ? attempt : null;
 }

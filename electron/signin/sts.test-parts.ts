@@ -2,9 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../lib/app-error.ts';
+import { directTransport } from '../network/direct.test-parts.ts';
 import { readAssertion } from './assertion.ts';
 import { inMinutes, NOW, PROVIDER, ROLE, samlResponse, type Wishes } from './saml.test-parts.ts';
-import { createStsTrade, type Trade, type TradeRequest } from './sts.ts';
+import { createStsTrade, type Trade } from './sts.ts';
+import type { TradeRequest } from './trade-request.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 export const REQUEST_ID = 'c6104cbe-af31-11e0-8154-cbc7ccf896c7';
@@ -74,13 +76,24 @@ export const assertionWith = (wishes: Wishes) => readAssertion(samlResponse(wish
 export const ASSERTION = assertionWith({ inside: '<!-- ÿÿÿ>>>???~~~ -->' });
 
 export function tradeAt(endpoint: string | undefined, wishes: Partial<TradeRequest> = {}): Promise<Trade> {
-  return createStsTrade(() => NOW)({
+  return createStsTrade({
+    now: () => NOW,
+    offsetMs: () => 0,
+    transportOf: () => directTransport(),
+    tellServerTime: () => {},
+    patience: { wait: async () => {}, random: () => 0.5 },
+  })({
+    organisation: 'corp',
+    useFips: false,
     assertion: ASSERTION,
     roleArn: ROLE,
     providerArn: PROVIDER,
     region: 'eu-west-1',
     endpoint,
     durationSeconds: 43_200,
+    scope: 'full',
+    thenAssume: undefined,
+    stillGood: () => true,
     ...wishes,
   });
 }

@@ -1,117 +1,138 @@
 /**
- * Assertion + role → credentials, by `AssumeRoleWithSAML` with duration step-down, at the regional STS
- * endpoint of the role's partition or the organisation's own. One world: STS.
+ * Assertion + role → credentials, by `AssumeRoleWithSAML` with duration step-down, and `AssumeRole` for a second
+ * role, at the regional STS endpoint of the role's partition or the organisation's own. One world: STS.
  */
-import { AssumeRoleWithSAMLCommand, type AssumeRoleWithSAMLResponse, STSClient } from '@aws-sdk/client-sts';
-import { AppError } from '../lib/app-error.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { AssumeRoleCommand, AssumeRoleWithSAMLCommand, STSClient } from '@aws-sdk/client-sts';
+import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
+import { sdkHandler } from '../network/sdk-handler.ts';
+import type { HttpTransport } from '../network/transport.ts';
 import type { Credentials } from '../session/credentials.ts';
-import type { Assertion } from './assertion.ts';
-import { parseRoleArn, regionFor } from './partition.ts';
-import { isDurationRefusal, stsError } from './sts-errors.ts';
-
-export interface TradeRequest {
-  assertion: Assertion;
-  roleArn: string;
-  providerArn: string;
-  region: string;
-  /** Organisation's own STS, if it has one. */
-  endpoint: string | undefined;
-  /** Longest duration to ask for, seconds: the ceiling, or what was learned. */
-  durationSeconds: number;
-}
+import type { ThenAssume } from '../settings/schema.ts';
+import { type RoleName, regionFor } from './partition.ts';
+import { createRefusals } from './refused-for-good.ts';
+import { credentialsIn } from './sts-answer.ts';
+import { chainError, isDurationRefusal, stsError } from './sts-errors.ts';
+import { type Patience, withRetries } from './sts-retry.ts';
+import { chainInput, checkRoles, durationsOf, samlInput, type TradeRequest } from './trade-request.ts';
 
 export interface Trade {
   credentials: Credentials;
-  /** What STS took without refusing, to be learned for this role. */
+  /** What STS took without refusing; less than was asked when it refused more. */
   durationSeconds: number;
 }
 
-/** STS API Reference, AssumeRoleWithSAML: 900 s to the role's maximum, itself 1 to 12 h. */
-const durationSteps = [28_800, 14_400, 7_200, 3_600];
-
 export type TradeAtSts = (request: TradeRequest) => Promise<Trade>;
 
-export function createStsTrade(now: () => number): TradeAtSts {
+interface Parts {
+  /** AWS's time, as far as it is known. */
+  now: () => number;
+  /** How far `now` is from the machine's clock, which the SDK signs by. */
+  offsetMs: () => number;
+  transportOf: (organisation: string) => HttpTransport;
+  tellServerTime: TellServerTime;
+  patience?: Patience;
+}
+
+const realPatience: Patience = { wait, random: Math.random };
+
+export function createStsTrade(parts: Parts): TradeAtSts {
+  const refusals = createRefusals();
   return async (request) => {
-    const steps = [
-      request.durationSeconds,
-      ...durationSteps.filter((step) => step < request.durationSeconds),
-    ];
-    const client = createClient(request);
+    const { assertion } = request;
+    const role = checkRoles(request);
+    refusals.check(assertion, request);
     try {
-      for (const durationSeconds of steps) {
-        const startedAt = now();
-        const answer = await ask(client, request, durationSeconds).catch((error: unknown) => {
-          if (isDurationRefusal(error) && durationSeconds !== steps.at(-1)) return null;
-          throw stsError(error, request.roleArn);
-        });
-        if (answer) return { credentials: checked(answer, request, startedAt), durationSeconds };
-      }
-      throw new AppError('sts-duration-refused', { subject: request.roleArn });
-    } finally {
-      client.destroy();
+      const first = await assumeWithSaml(request, role, parts);
+      if (!request.thenAssume) return first;
+      const credentials = await assumeSecond(request, request.thenAssume, role, first.credentials, parts);
+      return { credentials, durationSeconds: request.durationSeconds };
+    } catch (error) {
+      refusals.note(assertion, request, error);
+      throw error;
     }
   };
 }
 
-function createClient(request: TradeRequest): STSClient {
-  const role = parseRoleArn(request.roleArn);
-  if (!role) throw new AppError('sts-role-refused', { subject: request.roleArn });
-  return new STSClient({
+async function assumeWithSaml(request: TradeRequest, role: RoleName, parts: Parts): Promise<Trade> {
+  const { assertion, roleArn, thenAssume } = request;
+  const scope = thenAssume ? 'full' : request.scope;
+  const client = createClient(request, role, parts);
+  const ask = (seconds: number) =>
+    withRetries(
+      () =>
+        client.send(new AssumeRoleWithSAMLCommand(samlInput(request, seconds))).catch((error: unknown) => {
+          throw stsError(error, roleArn);
+        }),
+      request.stillGood,
+      parts.patience ?? realPatience,
+    );
+  try {
+    const durations = durationsOf(request);
+    for (const durationSeconds of durations) {
+      const answer = await ask(durationSeconds).catch((error: unknown) => {
+        if (isDurationRefusal(error) && durationSeconds !== durations.at(-1)) return null;
+        throw error;
+      });
+      if (!answer) continue;
+      const { sessionName } = assertion;
+      const credentials = credentialsIn(answer, { roleArn, sessionName, scope, now: parts.now() });
+      return { credentials, durationSeconds };
+    }
+    throw new Error('the last duration is answered or refused');
+  } finally {
+    client.destroy();
+  }
+}
+
+async function assumeSecond(
+  request: TradeRequest,
+  then: ThenAssume,
+  role: RoleName,
+  first: Credentials,
+  parts: Parts,
+): Promise<Credentials> {
+  const client = createClient(request, role, parts, first);
+  const input = chainInput(request, then);
+  try {
+    const answer = await withRetries(
+      () =>
+        client.send(new AssumeRoleCommand(input)).catch((error: unknown) => {
+          throw chainError(error, then.roleArn, request.roleArn);
+        }),
+      // The assertion is not sent here: what counts is the first session, and that is fresh.
+      () => parts.now() < first.expiresAt,
+      parts.patience ?? realPatience,
+    );
+    const { RoleArn: roleArn, RoleSessionName: sessionName } = input;
+    return credentialsIn(answer, { roleArn, sessionName, scope: request.scope, now: parts.now() });
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Without `signer` nothing is signed: AssumeRoleWithSAML takes the assertion in place of keys. */
+function createClient(request: TradeRequest, role: RoleName, parts: Parts, signer?: Credentials): STSClient {
+  const client = new STSClient({
     region: regionFor(role.partition, request.region),
     ...(request.endpoint === undefined ? {} : { endpoint: request.endpoint }),
-    // The call is not signed, and nothing of this machine's own AWS set-up may be looked up for it.
-    credentials: { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
-    useFipsEndpoint: false,
+    // Nothing of this machine's own AWS set-up may be looked up.
+    credentials: signer
+      ? {
+          accessKeyId: signer.accessKeyId,
+          secretAccessKey: signer.secretAccessKey,
+          sessionToken: signer.sessionToken,
+        }
+      : { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
+    systemClockOffset: parts.offsetMs(),
+    // An endpoint that is named is that endpoint.
+    useFipsEndpoint: request.useFips && request.endpoint === undefined,
     useDualstackEndpoint: false,
-    retryMode: 'standard',
-    maxAttempts: 3,
-    // Without `throwOnRequestTimeout` the SDK warns and waits on.
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    // Tries are counted by `withRetries`, which knows how long the assertion is good.
+    maxAttempts: 1,
+    // Its time limits are the transport's own.
+    requestHandler: sdkHandler(parts.transportOf(request.organisation)),
   });
-}
-
-function ask(
-  client: STSClient,
-  request: TradeRequest,
-  durationSeconds: number,
-): Promise<AssumeRoleWithSAMLResponse> {
-  return client.send(
-    new AssumeRoleWithSAMLCommand({
-      RoleArn: request.roleArn,
-      PrincipalArn: request.providerArn,
-      SAMLAssertion: request.assertion.base64,
-      DurationSeconds: durationSeconds,
-    }),
-  );
-}
-
-/** SECURITY: what STS gave must be what was asked: account, role name without path, session name. */
-function checked(answer: AssumeRoleWithSAMLResponse, request: TradeRequest, startedAt: number): Credentials {
-  const given = answer.Credentials;
-  const accessKeyId = given?.AccessKeyId;
-  const secretAccessKey = given?.SecretAccessKey;
-  const sessionToken = given?.SessionToken;
-  const expiresAt = given?.Expiration?.getTime() ?? Number.NaN;
-  if (!accessKeyId || !secretAccessKey || !sessionToken || !(expiresAt > startedAt)) {
-    throw new AppError('sts-answer-garbled', { subject: request.roleArn });
-  }
-  const asked = parseRoleArn(request.roleArn);
-  const arn = answer.AssumedRoleUser?.Arn ?? '';
-  const [, partition, account, role, session] =
-    /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\/([^/]+)$/.exec(arn) ?? [];
-  const sameSession = request.assertion.sessionName === null || session === request.assertion.sessionName;
-  if (
-    !asked ||
-    partition !== asked.partition ||
-    account !== asked.accountId ||
-    role !== asked.name ||
-    !sameSession
-  ) {
-    throw new AppError('sts-answer-mismatch', {
-      retry: 'never',
-      subject: `${arn || 'nobody'} instead of ${request.roleArn}`,
-    });
-  }
-  return { accessKeyId, secretAccessKey, sessionToken, startedAt, expiresAt };
+  listenForTime(client, parts.tellServerTime);
+  return client;
 }

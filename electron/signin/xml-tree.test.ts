@@ -63,6 +63,7 @@ describe('XML from outside', () => {
     ['crossed tags', bytes('<a><b></a></b>')],
     ['two roots', bytes('<a/><a/>')],
     ['words after the root', bytes('<a/>more')],
+    ['a second byte order mark', bytes('\ufeff\ufeff<a/>')],
     ['the same attribute twice', bytes('<a x="1" x="2"/>')],
     ['the same attribute twice by namespace', bytes('<a xmlns:p="u" xmlns:q="u" p:x="1" q:x="2"/>')],
     ['a prefix nobody declared', bytes('<p:a/>')],

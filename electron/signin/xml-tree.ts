@@ -72,7 +72,8 @@ export function parseXml(bytes: Uint8Array): XmlElement {
 
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // The parser takes one byte order mark away itself; a second one is no XML.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new AppError('assertion-not-xml', { subject: 'not UTF-8', cause });
   }

@@ -9,6 +9,9 @@ import { KeychainAnswer } from './messages.ts';
 const ANSWER_WITHIN_MS = 15_000;
 const IDLE_MS = 60_000;
 
+/** An account that never exists. */
+const WARMING = 'daypass-warming';
+
 type Operation = { op: 'get' | 'delete' } | { op: 'set'; value: string };
 type Value = string | boolean | null;
 interface Waiting {
@@ -74,10 +77,8 @@ export function createChildKeychain(modulePath: string, service: string): Keycha
   };
 
   return {
-    warm: () => {
-      start();
-      restIdle();
-    },
+    // A question, not only the process: the first one opens the road to the system's keychain.
+    warm: () => void ask(WARMING, { op: 'get' }).catch(() => undefined),
     get: async (account) => {
       const value = await ask(account, { op: 'get' });
       return typeof value === 'string' ? value : null;

@@ -5,6 +5,7 @@ import { createApi } from '../bridge/api.ts';
 import type { ScreenClock } from '../bridge/clock.ts';
 import { createFakeBridge } from '../bridge/fake-bridge.ts';
 import { createBrowserShelf } from '../features/browser/browser-shelf.ts';
+import { keepChoice } from '../features/sign-in/picker-memory.ts';
 import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
@@ -13,6 +14,7 @@ import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
+import { diagnostics } from './scenes-activity.ts';
 import { isStateName } from './states.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -35,8 +37,10 @@ function show(scene: Scene) {
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
     'import.find': () => ({ ok: true, value: scene.found ?? { saml2aws: null, awsConfig: null } }),
     'import.look': () => ({ ok: true, value: scene.preview ?? null }),
+    'diagnostics.read': () => ({ ok: true, value: { text: diagnostics } }),
     'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
+  if (scene.picker) keepChoice('larkfield', scene.picker);
   const api = createApi(bridge, clock);
   const shelf = createBrowserShelf(api, () => scene.place);
   renderApp(api, shelf, scene.window ?? 'main');

@@ -27,7 +27,8 @@ export const larkfieldChina: OrganisationView = {
   region: 'cn-north-1',
 };
 
-export const accountNames: Record<string, string> = {
+/** Accounts that were given a name. */
+export const accountNames: Readonly<Record<string, string>> = {
   '111122223333': 'lark-analytics-production',
   '444455556666': 'lark-finance-records-retention-eu-central-1',
   '222233334444': 'lark-data-platform-shared-services',
@@ -40,7 +41,7 @@ export function session(hours: number, leftMinutes: number): SessionView {
   const expiresAt = at + leftMinutes * MINUTE;
   const startedAt = expiresAt - hours * HOUR;
   return leftMinutes > 0
-    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain' }
+    ? { kind: 'active', startedAt, expiresAt, kept: 'keychain', scope: 'full' }
     : { kind: 'ended', startedAt, endedAt: expiresAt };
 }
 
@@ -62,10 +63,23 @@ function pass(
     rolePath: role.slice(0, cut) || '/',
     roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
     region: 'eu-west-1',
+    scope: 'full',
+    chained: null,
     durationSeconds: null,
     managed: false,
     session: time,
+    renewing: false,
     failure: null,
+  };
+}
+
+/** The same pass, held down to reading. */
+function readOnly(one: PassView): PassView {
+  const time = one.session;
+  return {
+    ...one,
+    scope: 'read-only',
+    session: time.kind === 'active' ? { ...time, scope: 'read-only' } : time,
   };
 }
 
@@ -81,7 +95,7 @@ export const sandbox = pass('Sandbox', '777788889999', 'ResearchPowerUser', sess
 export const passes: PassView[] = [
   reports,
   invoices,
-  pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160)),
+  readOnly(pass('Lake audit', '222233334444', 'LakeAuditors', session(4, 160))),
   sandbox,
   pass('Event stream', '333344445555', '/team/events/StreamReaders', session(1, 48)),
   pass('Payroll', '666677778888', 'PayrollExports', { kind: 'none' }),
@@ -106,9 +120,12 @@ export const calm: Snapshot = {
   organisations: [larkfield, larkfieldChina],
   passes,
   signin: { kind: 'idle' },
+  programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  prompts: [],
+  activity: { newest: [], total: 0 },
   preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
   managed: null,
   clipboard: null,

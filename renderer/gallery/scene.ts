@@ -4,6 +4,7 @@ import type { ImportFound, ImportPreview } from '../../electron/contract/import-
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { BrowserState } from '../features/browser/browser-store.ts';
 import type { Place } from '../features/browser/place.ts';
+import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
 import type { Act } from './act-out.ts';
 import type { S3Mood } from './fake-s3.ts';
 import { calm, larkfield } from './people.ts';
@@ -14,6 +15,8 @@ export interface Scene {
   s3?: S3Mood;
   place?: Place;
   browser?: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>;
+  /** What was typed and chosen in the picker of larkfield. */
+  picker?: PickerChoice;
   refusal?: Failure;
   /** The session of the shown pass ends after it has listed. */
   endsAfterListing?: boolean;
@@ -27,6 +30,11 @@ export interface Scene {
 /** The calm snapshot with some parts changed, showing one pass. */
 export function showing(pass: string | null, part: Partial<Snapshot> = {}): Snapshot {
   return { ...calm, show: { seq: 1, pass }, ...part };
+}
+
+/** All passes, one of them being renewed without a person. */
+export function renewing(pass: string): Snapshot['passes'] {
+  return calm.passes.map((each) => ({ ...each, renewing: each.id === pass }));
 }
 
 /** One organisation, one pass that is signed out. */

@@ -1,7 +1,7 @@
 /** Scenes of the main window. */
 import type { DownloadView } from '../../electron/contract/snapshot.ts';
 import { at, calm, invoices, larkfield, larkfieldChina, passes, reports } from './people.ts';
-import { nothingPinned, type Scene, showing, signedOut } from './scene.ts';
+import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { endlessFolder, exportsFolder, ledgerFolder } from './shelves.ts';
 
 const inExports = { snapshot: calm, place: exportsFolder.place };
@@ -66,6 +66,16 @@ export const mainScenes = {
     },
   },
   'main-ending-soon': { snapshot: showing(invoices.id), place: ledgerFolder.place },
+  'main-renewing': {
+    snapshot: showing(invoices.id, { passes: renewing(invoices.id) }),
+    place: ledgerFolder.place,
+  },
+  'main-offline': {
+    snapshot: showing(invoices.id, {
+      notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
+    }),
+    place: ledgerFolder.place,
+  },
   'main-ended': { snapshot: showing(invoices.id), place: ledgerFolder.place, endsAfterListing: true },
   'main-ended-unlisted': { snapshot: showing('sandbox') },
   'main-signed-out': { snapshot: showing('payroll') },
@@ -140,6 +150,7 @@ export const mainScenes = {
         organisation: 'larkfield',
         hosts: ['sso.larkfield.example'],
         channel: 'https',
+        where: 'window',
       },
     }),
   },

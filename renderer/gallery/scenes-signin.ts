@@ -1,56 +1,24 @@
 /** Scenes of the sign-in: picker, progress, results, the login window's frame, first run, popover. */
 import type { Failure } from '../../electron/contract/failure.ts';
-import type { OfferView, PassView, SigninView, TradeState } from '../../electron/contract/snapshot.ts';
-import { accountNames, at, calm, larkfield, passes, session } from './people.ts';
-import { nothingPinned, type Scene, showing, signedOut } from './scene.ts';
+import type { DoubtView, PassView, SigninView, TradeState } from '../../electron/contract/snapshot.ts';
+import { at, calm, larkfield, passes, session } from './people.ts';
+import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
 
-const roles: [account: string, roles: string[]][] = [
-  [
-    '111122223333',
-    ['S3AccessRole', 'AnalyticsReadOnly', '/team/reporting/ReportsReadWrite', 'S3InventoryReader'],
-  ],
-  ['444455556666', ['CustomerInvoiceArchiveOperatorsReadWrite', 'LedgerReaders']],
-  ['818192920303', ['/break-glass/prod-emergency-read']],
-  [
-    '222233334444',
-    [
-      'LakeAuditorsRead',
-      'LakeReadWrite',
-      '/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_ReadOnlyAccess_0f3c9a1b2d4e5f60',
-      'PipelineReadReplayOperators',
-    ],
-  ],
-  ['666677778888', ['PayrollExports', 'PayrollReaders']],
-];
-const offers: OfferView[] = roles.flatMap(([accountId, names]) =>
-  names.map((role) => {
-    const cut = role.lastIndexOf('/') + 1;
-    return {
-      roleArn: `arn:aws:iam::${accountId}:role/${role.replace(/^\//, '')}`,
-      providerArn: `arn:aws:iam::${accountId}:saml-provider/Larkfield`,
-      accountId,
-      accountName: accountNames[accountId] ?? null,
-      wanted: false,
-      roleName: role.slice(cut),
-      rolePath: role.slice(0, cut) || '/',
-      pass: role === 'LakeAuditorsRead' ? 'lake-audit' : null,
-    };
-  }),
-);
-const choosing = (validUntil: number): SigninView => ({
-  kind: 'choosingRoles',
-  organisation: 'larkfield',
-  offers,
-  ignored: 2,
-  validUntil,
-});
 const waiting = (hosts: string[], channel: 'https' | 'loopback' = 'https'): SigninView => ({
   kind: 'waitingForIdp',
   organisation: 'larkfield',
   hosts,
   channel,
+  where: 'window',
 });
+const inBrowser: SigninView = {
+  kind: 'waitingForIdp',
+  organisation: 'larkfield',
+  hosts: ['sso.larkfield.example'],
+  channel: 'https',
+  where: 'Edge',
+};
 const refused: TradeState = {
   kind: 'failed',
   failure: {
@@ -87,12 +55,63 @@ const many: PassView[] = Array.from({ length: 11 }, (_, i) => ({
   session: session(8, 40 * i - 60),
 })) as PassView[];
 
+const doubt: DoubtView = {
+  origin: { known: ['https://sso.larkfield.example'], now: 'https://lark-field.example' },
+  issuer: {
+    known: ['http://adfs.larkfield.example/adfs/services/trust'],
+    now: 'https://idp.somewhere-else.example/saml/metadata/0f3c9a1b2d4e5f60',
+  },
+  accounts: {
+    known: [
+      '111122223333',
+      '444455556666',
+      '222233334444',
+      '666677778888',
+      '333344445555',
+      '777788889999',
+      '818192920303',
+    ],
+    now: ['999988887777'],
+  },
+};
+const confirming = (part: Partial<DoubtView> = {}): SigninView => ({
+  kind: 'confirming',
+  organisation: 'larkfield',
+  doubt: { ...doubt, ...part },
+  validUntil: at + 220_000,
+});
+
 export const signinScenes = {
-  picker: { snapshot: nothingPinned({ signin: choosing(at + 220_000) }) },
-  'picker-late': { snapshot: nothingPinned({ signin: choosing(at) }) },
+  confirm: { snapshot: showing('reports', { signin: confirming() }) },
+  'confirm-accounts': {
+    snapshot: showing('reports', { signin: confirming({ origin: null, issuer: null }) }),
+  },
+  'confirm-zoomed': { snapshot: showing('reports', { signin: confirming() }) },
+  'popover-confirm': {
+    window: 'popover',
+    snapshot: showing(null, { ...oneOrganisation, signin: confirming() }),
+  },
+  'login-program': {
+    window: 'signin',
+    snapshot: nothingPinned({
+      signin: waiting(['sso.larkfield.example']),
+      programQuestion: { organisation: 'larkfield', program: 'okta-verify', host: 'sso.larkfield.example' },
+    }),
+  },
   'signin-renewing': {
     ...listed,
     snapshot: showing('reports', { signin: waiting(['sso.larkfield.example']) }),
+  },
+  'signin-browser': { snapshot: signedOut({ signin: inBrowser }) },
+  'signin-browser-line': { ...listed, snapshot: showing('reports', { signin: inBrowser }) },
+  'signin-browser-refused': {
+    snapshot: nothingPinned({
+      signin: {
+        kind: 'failed',
+        organisation: 'larkfield',
+        failure: { code: 'signin-browser-refused', retry: 'never', subject: 'Edge' },
+      },
+    }),
   },
   'signin-trading': {
     snapshot: signedOut({
@@ -118,6 +137,10 @@ export const signinScenes = {
       signin: waiting(['sso.larkfield.example']),
       clipboard: { pass: 'reports', format: 'bash', clearsAt: at + 42_000 },
     }),
+  },
+  'popover-renewing': {
+    window: 'popover',
+    snapshot: showing(null, { organisations: [larkfield], passes: renewing('reports').slice(0, 4) }),
   },
   'popover-failed': { window: 'popover', snapshot: showing(null, { ...oneOrganisation, signin: failed }) },
   login: {

@@ -1,8 +1,18 @@
 /** Every state's scene by its name; a state without a scene does not compile. */
 import type { Scene } from './scene.ts';
+import { activityScenes } from './scenes-activity.ts';
 import { mainScenes } from './scenes-main.ts';
+import { pickerScenes } from './scenes-picker.ts';
+import { promptScenes } from './scenes-prompts.ts';
 import { settingsScenes } from './scenes-settings.ts';
 import { signinScenes } from './scenes-signin.ts';
 import type { StateName } from './states.ts';
 
-export const scenes: Record<StateName, Scene> = { ...mainScenes, ...signinScenes, ...settingsScenes };
+export const scenes: Record<StateName, Scene> = {
+  ...activityScenes,
+  ...mainScenes,
+  ...pickerScenes,
+  ...signinScenes,
+  ...promptScenes,
+  ...settingsScenes,
+};

@@ -1,45 +1,45 @@
 /** The main window: rail left, the chosen pass right. Puts the features together; knows none from inside. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PassView, Snapshot } from '../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../bridge/use-api.ts';
 import { usePassPhase } from '../bridge/use-pass-time.ts';
+import { ActivityPage } from '../features/activity/ActivityPage.tsx';
 import { AddCompany } from '../features/add-company/AddCompany.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
+import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
 import { ImportRows } from '../features/imports/ImportRows.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { EndedBand } from '../features/passes/EndedBand.tsx';
 import { PassFailure } from '../features/passes/PassFailure.tsx';
 import { PassHead } from '../features/passes/PassHead.tsx';
 import { PassRail } from '../features/passes/PassRail.tsx';
-import type { MainPage } from '../features/passes/RailFoot.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { NothingPinned, SignedOut } from '../features/sign-in/SigninStart.tsx';
 import { SigninStatus, signinSpeaks } from '../features/sign-in/SigninStatus.tsx';
+import { usePage } from './use-page.ts';
 import './main.css';
-import { usePageKeys } from './use-page-keys.ts';
 
 export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const snapshot = useSnapshot();
-  const [pass, choose] = useChosenPass(snapshot);
-  const [page, open] = usePage(snapshot);
-  usePageKeys(page, open);
+  const [page, goTo] = usePage();
+  const [pass, choose] = useChosenPass(snapshot, () => goTo('files'));
   return (
     <div className="main">
       <PassRail
         page={page}
-        onOpen={open}
-        selected={pass?.id ?? null}
+        onOpen={goTo}
+        selected={page === 'files' ? (pass?.id ?? null) : null}
         onSelect={(id) => {
           choose(id);
-          open('passes');
+          goTo('files');
         }}
       />
       <main className="stage">
-        {page === 'settings' && <SettingsStage onClose={() => open('passes')} />}
-        {page === 'passes' &&
-          (pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />)}
+        {page === 'settings' && <SettingsStage onClose={() => goTo('files')} />}
+        {page === 'activity' && <ActivityPage />}
+        {page === 'files' && (pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />)}
         <Downloads />
       </main>
     </div>
@@ -52,6 +52,7 @@ function SettingsStage({ onClose }: { onClose: () => void }) {
       notices={<Notices />}
       adding={(onAdded) => <AddCompany onAdded={onAdded} />}
       ways={<ImportRows />}
+      forget={<ForgetEverything />}
       onClose={onClose}
     />
   );
@@ -97,21 +98,19 @@ function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
   );
 }
 
-/** A pass that main asks to show leads back from any other page. */
-function usePage({ show }: Snapshot): [MainPage, (page: MainPage) => void] {
-  const [page, open] = useState<MainPage>('passes');
-  useEffect(() => {
-    if (show.seq > 0 && show.pass !== null) open('passes');
-  }, [show.seq, show.pass]);
-  return [page, open];
-}
-
 /** What main asked to show last wins, then the person's own choice; at first a pass with a session. */
-function useChosenPass({ passes, show }: Snapshot): [PassView | undefined, (id: string) => void] {
+function useChosenPass(
+  { passes, show }: Snapshot,
+  shown: () => void,
+): [PassView | undefined, (id: string) => void] {
   const [chosen, choose] = useState<string | null>(null);
+  const seen = useRef<number | null>(null);
   useEffect(() => {
+    if (seen.current === show.seq) return;
     if (show.seq > 0 && show.pass !== null) choose(show.pass);
-  }, [show.seq, show.pass]);
+    if (seen.current !== null) shown();
+    seen.current = show.seq;
+  }, [show.seq, show.pass, shown]);
   const wanted = passes.find((pass) => pass.id === (chosen ?? show.pass));
   return [wanted ?? passes.find((pass) => pass.session.kind === 'active') ?? passes[0], choose];
 }

@@ -42,6 +42,31 @@ export const signinFailureText = {
     'It does not come from the Electron project, so no company password belongs in it.',
     'Install the official runtime to sign in to your company.',
   ],
+  'signin-needs-person': [
+    'Your company needs you once more.',
+    'It does not let you in without asking any more. The session goes on until its end.',
+    'Renew it when you are ready.',
+  ],
+  'renewal-offline': [
+    'You are offline.',
+    'Sessions keep running down. They are renewed when the network is back.',
+    'Nothing to do but to connect.',
+  ],
+  'signin-browser-missing': [
+    'No browser was found for this sign-in.',
+    'Your company’s page opens in a browser of your own. Looked for: {Chrome, Edge, Brave and Chromium}.',
+    'Install one of them, or let this organisation sign in in a window of Daypass.',
+  ],
+  'signin-browser-refused': [
+    'Your company’s policy does not let other programs drive this browser.',
+    '{The browser} started, but it does not talk to Daypass.',
+    'Let this organisation sign in in a window of Daypass, or ask your administrator to allow remote debugging.',
+  ],
+  'signin-browser-crashed': [
+    'The browser ended by itself.',
+    '{The browser} stopped before your company had answered. Nothing was changed.',
+    'Sign in again.',
+  ],
   'assertion-missing': [
     'Your company sent no answer for AWS.',
     'The form that came back had no SAML answer in it.',

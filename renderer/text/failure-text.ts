@@ -1,5 +1,6 @@
 /** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
 import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { networkFailureText } from './failure-text-network.ts';
 import { s3FailureText } from './failure-text-s3.ts';
 import { settingsFailureText } from './failure-text-settings.ts';
 import { signinFailureText } from './failure-text-signin.ts';
@@ -11,6 +12,7 @@ const words: Record<FailureCode, readonly [title: string, body: string, next: st
   ...stsFailureText,
   ...settingsFailureText,
   ...s3FailureText,
+  ...networkFailureText,
 };
 
 export function failureText(failure: Failure): FailureWords {

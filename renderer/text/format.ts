@@ -46,6 +46,12 @@ export function formatAccountId(accountId: string): string {
   return /^\d{12}$/.test(accountId) ? accountId.replace(/(\d{4})(?=\d)/g, '$1-') : accountId;
 }
 
+/** An account's name where it has one, with its id: `lark-data 1111-2222-3333`. */
+export function formatAccount(account: { accountId: string; accountName: string | null }): string {
+  const id = formatAccountId(account.accountId);
+  return account.accountName === null ? id : `${account.accountName} ${id}`;
+}
+
 /** Role name with its path where it has one: `/team/reporting/ReportsReadWrite`. */
 export function formatRole(role: { roleName: string; rolePath: string }): string {
   return role.rolePath === '/' ? role.roleName : role.rolePath + role.roleName;

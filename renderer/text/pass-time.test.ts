@@ -9,6 +9,7 @@ const active: SessionView = {
   startedAt: at - HOUR,
   expiresAt: at + 7.2 * HOUR,
   kept: 'keychain',
+  scope: 'full',
 };
 
 test('a live session says how long and until when, in full for screen readers', () => {

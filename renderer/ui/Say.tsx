@@ -10,6 +10,8 @@ interface SayProps {
   acts?: ReactNode;
   /** Folded: what the other side answered, word for word. */
   raw?: string | null;
+  /** What folds `raw`, where it is no answer. */
+  rawWords?: string;
   /** The failure's code, when this shows one. */
   failure?: string;
 }
@@ -44,7 +46,7 @@ export function SayPanel({
   );
 }
 
-export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProps) {
+export function SayLine({ icon, tone, title, body, acts, raw, rawWords, failure }: SayProps) {
   return (
     <section className="line" data-failure={failure} role={failure ? 'alert' : 'status'}>
       <span className={`ico ${toned(tone)}`}>
@@ -54,7 +56,7 @@ export function SayLine({ icon, tone, title, body, acts, raw, failure }: SayProp
         <p>
           <b>{title}</b> {body}
         </p>
-        {raw && <RawAnswer raw={raw} />}
+        {raw && <RawAnswer raw={raw} words={rawWords} />}
       </div>
       {acts && <div className="acts">{acts}</div>}
     </section>
@@ -66,7 +68,7 @@ export function RawAnswer({
   words = 'What was answered, word for word',
 }: {
   raw: string;
-  words?: string;
+  words?: string | undefined;
 }) {
   return (
     <details>

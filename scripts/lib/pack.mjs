@@ -33,11 +33,19 @@ export async function packFlavour(flavour, runtime, targets) {
   rmSync(output, { recursive: true, force: true });
   await buildApp({ flavour, fallbackRuntime: !runtime.official, outFolder: built });
   stageApp(built, app, manifestFor(flavour));
-  const host = Platform.current();
   const name = nameFor(runtime.official);
+  await packFolder({ app, output, name, runtime, targets });
+  return { flavour, ...whereIs(output, name), electron: runtime.version, official: runtime.official };
+}
+
+/**
+ * One staged folder through electron-builder, by the project's own rules.
+ * @param {{ app: string, output: string, name: string, runtime: Runtime, targets: readonly string[] }} request
+ */
+export async function packFolder({ app, output, name, runtime, targets }) {
   await build({
     projectDir: repository,
-    targets: host.createTarget(targets.length > 0 ? [...targets] : ['dir']),
+    targets: Platform.current().createTarget(targets.length > 0 ? [...targets] : ['dir']),
     config: {
       electronDist: runtime.folder,
       electronVersion: runtime.version,
@@ -46,7 +54,6 @@ export async function packFlavour(flavour, runtime, targets) {
       artifactName: `${name}-\${version}-\${os}-\${arch}.\${ext}`,
     },
   });
-  return { flavour, ...whereIs(output, name), electron: runtime.version, official: runtime.official };
 }
 
 /** Only what the app reads at run time, and the one module that is not bundled. @param {Flavour} flavour */
@@ -66,7 +73,7 @@ function manifestFor(flavour) {
  * @param {string} output
  * @param {string} name
  */
-function whereIs(output, name) {
+export function whereIs(output, name) {
   if (process.platform === 'darwin') {
     const folder = path.join(output, process.arch === 'arm64' ? 'mac-arm64' : 'mac', 'Daypass.app');
     return { folder, executable: path.join(folder, 'Contents', 'MacOS', 'Daypass') };

@@ -18,13 +18,14 @@ import { prefixCommand, unprivilegedUser } from './unprivileged.mjs';
  * where the system lets nobody have one. DAYPASS_PACKAGED_TEST, DAYPASS_PACKAGED_SHIPPING: packaged executables.
  * @template T
  * @param {Runtime} runtime
- * @param {{ packaged: boolean }} options
+ * @param {{ packaged: boolean, built?: boolean, further?: readonly { flavour: string, folder: string, executable: string }[] }} options
+ *   built: whether the unpackaged build is run too; further: packages that are no flavour of ours, told as DAYPASS_PACKAGED_NAME too
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} run
  * @returns {Promise<T>}
  */
-export async function withStagedApp(runtime, { packaged }, run) {
+export async function withStagedApp(runtime, { packaged, built = true, further = [] }, run) {
   const user = unprivilegedUser();
-  const packages = packaged ? readPackages() : [];
+  const packages = [...(packaged ? readPackages() : []), ...further];
   const stage = user ? mkdtempSync(path.join(os.tmpdir(), 'daypass-staged-')) : null;
   /** @param {{ folder: string, executable: string }} from @param {string} name */
   const reachable = ({ folder, executable }, name) =>
@@ -35,7 +36,7 @@ export async function withStagedApp(runtime, { packaged }, run) {
     if (!sandbox) say('This system lets no ordinary user have a sandbox: the app is run with --no-sandbox.');
     const env = {
       DAYPASS_ELECTRON: electron,
-      DAYPASS_APP: stage ? appIn(stage) : repository,
+      ...(built ? { DAYPASS_APP: stage ? appIn(stage) : repository } : {}),
       DAYPASS_SANDBOX: sandbox ? 'on' : 'off',
       ...Object.fromEntries(
         packages.map((one) => [`DAYPASS_PACKAGED_${one.flavour.toUpperCase()}`, reachable(one, one.flavour)]),

@@ -16,7 +16,7 @@ export interface Answer {
   body: string;
 }
 
-type Respond = (request: { url: string; body: string }) => Answer;
+type Respond = (request: { url: string; body: string; cookie: string }) => Answer;
 
 export interface Corp {
   origin: string;
@@ -26,8 +26,8 @@ export interface Corp {
   s3: Respond;
   /** Requests seen so far, `METHOD /path`. */
   seen: string[];
-  /** Makes a data folder whose settings name this company. */
-  home(desk: Desk): Promise<string>;
+  /** Makes a data folder whose settings name this company; `more`: further fields of the organisation. */
+  home(desk: Desk, more?: object): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function openCorp(): Promise<Corp> {
       xml(
         '<ListAllMyBucketsResult><Buckets><Bucket><Name>corp-files</Name></Bucket></Buckets></ListAllMyBucketsResult>',
       ),
-    home: (desk) => writeHome(desk, settingsOf(origin)),
+    home: (desk, more = {}) => writeHome(desk, settingsOf(origin, more)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -61,7 +61,8 @@ export async function openCorp(): Promise<Corp> {
     corp.seen.push(`${request.method} ${url.split('?')[0]}`);
     const [, part] = url.split('/');
     const respond = part === 'sts' ? corp.sts : part === 's3' ? corp.s3 : corp.idp;
-    const answer = respond({ url, body: Buffer.concat(chunks).toString('utf8') });
+    const cookie = request.headers.cookie ?? '';
+    const answer = respond({ url, body: Buffer.concat(chunks).toString('utf8'), cookie });
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'text/html; charset=utf-8',
       ...answer.headers,
@@ -71,7 +72,7 @@ export async function openCorp(): Promise<Corp> {
   return corp;
 }
 
-function settingsOf(origin: string): object {
+function settingsOf(origin: string, more: object): object {
   const endpoints = { sts: `${origin}/sts`, s3: `${origin}/s3`, s3ForcePathStyle: true };
   const organisation = {
     id: 'corp',
@@ -79,6 +80,7 @@ function settingsOf(origin: string): object {
     signInUrl: `${origin}/login`,
     region: 'eu-west-1',
     endpoints,
+    ...more,
   };
   return { version: 1, organisations: [organisation] };
 }

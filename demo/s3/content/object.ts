@@ -40,11 +40,25 @@ export function textObject(named: Named, write: () => string): DemoObject {
     modifiedAt: named.modifiedAt,
     storageClass: named.storageClass ?? 'STANDARD',
     sizeBytes: bytes.length,
-    etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+    etag: etagOf(bytes),
     contentType: TYPES[named.key.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     read: (start, end) => [Buffer.from(write(), 'utf8').subarray(start, end)],
   };
 }
+
+/** What somebody has written. */
+export function bytesObject(named: Named, bytes: Buffer, contentType: string): DemoObject {
+  const kept = Buffer.from(bytes);
+  return {
+    ...textObject(named, () => ''),
+    sizeBytes: kept.length,
+    etag: etagOf(kept),
+    contentType,
+    read: (start, end) => [kept.subarray(start, end)],
+  };
+}
+
+const etagOf = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`;
 
 const PIECE_BYTES = 65_536;
 const AES_BLOCK_BYTES = 16;

@@ -1,10 +1,13 @@
 /** The head of the main window: who the pass is, the perforation, how long it lasts, what can be done now. */
 import { useState } from 'react';
+import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { OrganisationView, PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
+import { chainedTip, readOnlyTip, readOnlyWords, switchWords } from '../../text/scope-words.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { Middle } from '../../ui/Middle.tsx';
@@ -24,20 +27,35 @@ export function PassHead({ pass }: { pass: PassView }) {
           <h1 className="cut">{pass.label}</h1>
           <PassBadges pass={pass} organisation={organisation} />
         </div>
-        <p className="small dim row">
-          {pass.accountName !== null && <span className="cut account-name">{pass.accountName}</span>}
-          <span className="nb">{formatAccountId(pass.accountId)}</span>
-          <span aria-hidden="true">·</span>
-          <Middle text={formatRole(pass)} tip={pass.roleArn} />
-        </p>
+        {pass.renewing ? <RenewingLine /> : <RoleLine pass={pass} />}
       </div>
       {live && <CopiedNote pass={pass} />}
       <span className="perf" aria-hidden="true" />
       <Stub time={time} />
-      {time.phase === 'endingSoon' && <RenewButton pass={pass} />}
+      {time.phase === 'endingSoon' && !pass.renewing && <RenewButton pass={pass} />}
       <CopyButton pass={pass} disabled={!live} />
       <PassMenu pass={pass} live={live} />
     </header>
+  );
+}
+
+function RoleLine({ pass }: { pass: PassView }) {
+  return (
+    <p className="small dim row">
+      {pass.accountName !== null && <span className="cut account-name">{pass.accountName}</span>}
+      <span className="nb">{formatAccountId(pass.accountId)}</span>
+      <span aria-hidden="true">·</span>
+      <Middle text={formatRole(pass)} tip={pass.roleArn} />
+    </p>
+  );
+}
+
+/** Takes the place of the role for the moment that it lasts, so that nothing moves. */
+function RenewingLine() {
+  return (
+    <p className="small dim row" role="status">
+      Renewing, all goes on meanwhile
+    </p>
   );
 }
 
@@ -46,15 +64,17 @@ function PassBadges({ pass, organisation }: { pass: PassView; organisation: Orga
   const foreign = organisation?.foreignStsHost;
   return (
     <>
+      {scopeNow(pass) === 'read-only' && <Badge icon="eye" words={readOnlyWords} tip={readOnlyTip} />}
+      {pass.chained && <Badge words={`Then ${pass.chained.roleName}, at most 1 h`} tip={chainedTip} />}
       {inMemory && (
-        <span className="badge" title="The keychain could not keep it. It is gone when Daypass quits.">
-          In memory only
-        </span>
+        <Badge words="In memory only" tip="The keychain could not keep it. It is gone when Daypass quits." />
       )}
       {foreign && (
-        <span className="badge soon" title="Credentials of this pass are not given out by AWS itself.">
-          Credentials from {foreign}
-        </span>
+        <Badge
+          soon
+          words={`Credentials from ${foreign}`}
+          tip="Credentials of this pass are not given out by AWS itself."
+        />
       )}
     </>
   );
@@ -89,6 +109,7 @@ function RenewButton({ pass }: { pass: PassView }) {
 function PassMenu({ pass, live }: { pass: PassView; live: boolean }) {
   const { order } = useApi();
   const [removing, setRemoving] = useState(false);
+  const other = pass.scope === 'full' ? 'read-only' : 'full';
   return (
     <>
       <MenuButton
@@ -96,11 +117,13 @@ function PassMenu({ pass, live }: { pass: PassView; live: boolean }) {
         name="More for this pass"
         choices={[
           ...(live ? [{ id: 'renew', words: 'Renew now', icon: 'refresh' } as const] : []),
+          { id: 'scope', words: switchWords[other], icon: other === 'full' ? 'key' : 'eye' } as const,
           { id: 'signOut', words: 'Sign out', icon: 'out', disabled: !live },
           { id: 'remove', words: 'Remove pass…', icon: 'x', danger: true },
         ]}
         onChoose={(id) => {
           if (id === 'renew') void order('signin.start', { organisation: pass.organisation });
+          if (id === 'scope') void order('pass.setScope', { pass: pass.id, scope: other });
           if (id === 'signOut') void order('session.signOut', { pass: pass.id });
           if (id === 'remove') setRemoving(true);
         }}

@@ -1,15 +1,19 @@
 /** The rail: organisations as small headings, their passes with ring and time, in the person's own order. */
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { OrganisationView, PassView, Snapshot } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
+import { readOnlyTip, readOnlyWords } from '../../text/scope-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { AddPasses } from './AddPasses.tsx';
 import { type MainPage, RailFoot } from './RailFoot.tsx';
+import { SignOutMenu } from './SignOutMenu.tsx';
 import './passes.css';
 
 interface PassRailProps {
@@ -29,6 +33,7 @@ export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
       <div className="rail-top">
         <p className="strong grow">Passes</p>
         <AddPasses />
+        <SignOutMenu />
       </div>
       {groups.length > 0 && (
         <ListBox
@@ -36,7 +41,7 @@ export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
           className="rail-list"
           selectionMode="single"
           selectionBehavior="replace"
-          selectedKeys={selected && page === 'passes' ? [selected] : []}
+          selectedKeys={selected ? [selected] : []}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
             // Pressing the chosen one again leaves it chosen; on another page it leads back to it.
@@ -54,7 +59,7 @@ export function PassRail({ page, onOpen, selected, onSelect }: PassRailProps) {
           ))}
         </ListBox>
       )}
-      {selected !== null && <EmptyOrganisations snapshot={snapshot} />}
+      {groups.length > 0 && <EmptyOrganisations snapshot={snapshot} />}
       <RailFoot page={page} onOpen={onOpen} />
     </nav>
   );
@@ -69,7 +74,14 @@ function RailPass({ pass }: { pass: PassView }) {
   return (
     <ListBoxItem id={pass.id} textValue={pass.label} className={`rp ${phaseClass[time.phase]}`}>
       <Ring time={time.ring} size={22} />
-      <b className="cut">{pass.label}</b>
+      <span className="rp-name">
+        <b className="cut">{pass.label}</b>
+        {scopeNow(pass) === 'read-only' && (
+          <span className="hint" role="img" aria-label={readOnlyWords} title={readOnlyTip}>
+            <Icon name="eye" size={14} />
+          </span>
+        )}
+      </span>
       <time>{time.short}</time>
       <small>
         {pass.accountName === null ? formatAccountId(pass.accountId) : <Middle text={pass.accountName} />}

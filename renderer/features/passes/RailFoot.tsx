@@ -3,9 +3,12 @@ import { useSnapshot } from '../../bridge/use-api.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** What the main window shows beside the rail. */
-export type MainPage = 'passes' | 'settings';
+export type MainPage = 'files' | 'activity' | 'settings';
 
-const entries = [{ page: 'settings', icon: 'sliders', words: 'Settings', key: ',' }] as const;
+const entries = [
+  { page: 'activity', icon: 'clock', words: 'Activity', key: '2' },
+  { page: 'settings', icon: 'sliders', words: 'Settings', key: ',' },
+] as const;
 
 export function RailFoot({ page, onOpen }: { page: MainPage; onOpen: (page: MainPage) => void }) {
   const { app } = useSnapshot();
@@ -18,9 +21,10 @@ export function RailFoot({ page, onOpen }: { page: MainPage; onOpen: (page: Main
           key={target}
           type="button"
           className="rail-entry"
+          title={words}
           data-page={target}
           aria-current={page === target ? 'page' : undefined}
-          onClick={() => onOpen(page === target ? 'passes' : target)}
+          onClick={() => onOpen(page === target ? 'files' : target)}
         >
           <Icon name={icon} />
           <span className="grow">{words}</span>

@@ -1,11 +1,14 @@
 /** One pass in the popover. In hand it is a whole ticket with its buttons; else one row with its next step. */
 import { type Ref, useEffect, useRef } from 'react';
+import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { failureText } from '../../text/failure-text.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
+import { readOnlyTip, readOnlyWords } from '../../text/scope-words.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
@@ -64,14 +67,13 @@ function PassName({ pass, inHand, onTake, ref }: PassNameProps) {
       onFocus={onTake}
       ref={ref}
     >
-      <b className="cut">{pass.label}</b>
-      {pass.accountName === null ? (
-        <span className="small dim">{formatAccountId(pass.accountId)}</span>
-      ) : (
-        <span className="small dim">
-          <Middle text={pass.accountName} />
-        </span>
-      )}
+      <span className="pass-title">
+        <b className="cut">{pass.label}</b>
+        {scopeNow(pass) === 'read-only' && <Badge icon="eye" words={readOnlyWords} tip={readOnlyTip} />}
+      </span>
+      <span className="small dim">
+        <SecondLine pass={pass} />
+      </span>
       <span className="small hint row">
         {pass.accountName !== null && <span className="nb">{formatAccountId(pass.accountId)} ·</span>}
         <Middle text={formatRole(pass)} tip={pass.roleArn} />
@@ -113,7 +115,7 @@ function StubTime({ time, inHand }: { time: PassTime; inHand: boolean }) {
 function NextButton({ pass, time }: { pass: PassView; time: PassTime }) {
   const { order } = useApi();
   const step = nextStep(time.phase);
-  if (step === 'browse') return null;
+  if (step === 'browse' || pass.renewing) return null;
   return (
     <Button size="small" onPress={() => order('signin.start', { organisation: pass.organisation })}>
       {step === 'renew' ? 'Renew' : 'Sign in'}
@@ -159,4 +161,9 @@ export function usePassSteps(pass: PassView | undefined) {
     }),
     browse: run((each) => order('window.openMain', { pass: each.id })),
   };
+}
+
+function SecondLine({ pass }: { pass: PassView }) {
+  if (pass.renewing) return 'Renewing, all goes on meanwhile';
+  return pass.accountName === null ? formatAccountId(pass.accountId) : <Middle text={pass.accountName} />;
 }

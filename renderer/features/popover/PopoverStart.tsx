@@ -35,7 +35,7 @@ export function PopoverStart() {
         body={host}
         act="Sign in"
         primary={passes.length === 0}
-        disabled={refusal !== null || signin.kind === 'waitingForIdp'}
+        disabled={refusal !== null || signin.kind === 'waitingForIdp' || signin.kind === 'confirming'}
         onPress={() => void order('signin.start', { organisation: id })}
       />
     ));

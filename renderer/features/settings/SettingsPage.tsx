@@ -19,10 +19,12 @@ interface SettingsPageProps {
   notices: ReactNode;
   adding: (onAdded: () => void) => ReactNode;
   ways: ReactNode;
+  forget: ReactNode;
   onClose: () => void;
 }
 
-export function SettingsPage({ first = 'organisations', notices, adding, ways, onClose }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { first = 'organisations', notices, adding, ways, forget, onClose } = props;
   const snapshot = useSnapshot();
   const [section, open] = useState<SettingsSection>(first);
   const sections: [SettingsSection, string, ReactNode, number?][] = [
@@ -36,7 +38,7 @@ export function SettingsPage({ first = 'organisations', notices, adding, ways, o
     ['renewal', 'Sign-in and renewal', <RenewalSection key="r" />],
     ['handout', 'Handing out', <HandingOutSection key="h" />],
     ['keychain', 'Keychain', <KeychainSection key="k" />],
-    ['about', 'About', <AboutSection key="a" />],
+    ['about', 'About', <AboutSection key="a" forget={forget} />],
   ];
   return (
     <div className="settings">

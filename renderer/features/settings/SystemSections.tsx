@@ -1,4 +1,5 @@
 /** What Daypass stands on: the keychain and its state, the version, the runtime, the data folder. */
+import type { ReactNode } from 'react';
 import type { KeychainView, Platform } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -50,7 +51,8 @@ export function KeychainSection() {
   );
 }
 
-export function AboutSection() {
+/** `forget`: the way to begin anew, from another room. */
+export function AboutSection({ forget }: { forget: ReactNode }) {
   const { order } = useApi();
   const { app } = useSnapshot();
   return (
@@ -74,6 +76,12 @@ export function AboutSection() {
       <Setting title="Data folder" body={<Middle text={app.dataFolder} />}>
         <Button onPress={() => void order('settings.reveal', {})}>Show the settings file</Button>
         <Button onPress={() => void order('settings.reload', {})}>Read it again</Button>
+      </Setting>
+      <Setting
+        title="Begin anew"
+        body="Sessions, what the sign-in pages left here, your organisations, passes and preferences go."
+      >
+        {forget}
       </Setting>
     </>
   );

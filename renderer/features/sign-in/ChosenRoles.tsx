@@ -12,7 +12,7 @@ interface ChosenRolesProps {
   offers: readonly OfferView[];
   /** How many of them the filter hides. */
   hidden: number;
-  onRemove: (key: string) => void;
+  onRemove: (offer: OfferView) => void;
 }
 
 export function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
@@ -36,7 +36,7 @@ export function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
               type="button"
               className="focusable"
               aria-label={`Leave out ${formatRole(offer)} in ${formatAccountId(offer.accountId)}`}
-              onClick={() => onRemove(offerKey(offer))}
+              onClick={() => onRemove(offer)}
             >
               <Icon name="x" size={12} />
             </button>

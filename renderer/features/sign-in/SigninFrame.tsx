@@ -4,11 +4,11 @@ import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { hostParts } from './host-parts.ts';
+import { ProgramQuestion } from './ProgramQuestion.tsx';
 import './frame.css';
 
 export function SigninFrame() {
-  const { order } = useApi();
-  const { signin, organisations } = useSnapshot();
+  const { signin, organisations, programQuestion } = useSnapshot();
   const waiting = signin.kind === 'waitingForIdp' ? signin : null;
   const id = 'organisation' in signin ? signin.organisation : null;
   const organisation = organisations.find((each) => each.id === id);
@@ -19,14 +19,21 @@ export function SigninFrame() {
         {waiting && <Address waiting={waiting} />}
       </header>
       <div className="frame-page" />
-      <footer className="frame-foot">
-        <div className="grow">
-          <p className="dim">Waiting for the answer to AWS. Daypass does not read what you type here.</p>
-          {organisation && <ForeignSts organisation={organisation} />}
-        </div>
-        <Button onPress={() => order('signin.cancel', {})}>Cancel</Button>
-      </footer>
+      {programQuestion ? <ProgramQuestion /> : <Foot organisation={organisation} />}
     </main>
+  );
+}
+
+function Foot({ organisation }: { organisation: OrganisationView | undefined }) {
+  const { order } = useApi();
+  return (
+    <footer className="frame-foot">
+      <div className="grow">
+        <p className="dim">Waiting for the answer to AWS. Daypass does not read what you type here.</p>
+        {organisation && <ForeignSts organisation={organisation} />}
+      </div>
+      <Button onPress={() => order('signin.cancel', {})}>Cancel</Button>
+    </footer>
   );
 }
 

@@ -6,15 +6,18 @@ import type { Snapshot, TradeState } from '../../../electron/contract/snapshot.t
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { counted } from '../../text/format.ts';
+import { waitingText } from '../../text/second-road-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine, SayPanel } from '../../ui/Say.tsx';
+import { ConfirmLine } from './ConfirmAnswer.tsx';
+import { hasChoice } from './picker-memory.ts';
 import { TradeRows } from './TradeRows.tsx';
 import { tradesFailed, tradesMayHelp, tradesOpen } from './trades.ts';
 
 /** True while `SigninStatus` has something to say. */
 export function signinSpeaks({ signin }: Snapshot): boolean {
   if (signin.kind === 'done') return tradesFailed(signin.passes) > 0;
-  return signin.kind === 'waitingForIdp' || signin.kind === 'trading' || signin.kind === 'failed';
+  return ['waitingForIdp', 'confirming', 'trading', 'failed'].includes(signin.kind);
 }
 
 export function SigninStatus({ as }: { as: 'line' | 'panel' }) {
@@ -24,6 +27,8 @@ export function SigninStatus({ as }: { as: 'line' | 'panel' }) {
   switch (signin.kind) {
     case 'waitingForIdp':
       return <Waiting as={as} />;
+    case 'confirming':
+      return <ConfirmLine signin={signin} />;
     case 'trading':
     case 'done':
       return <Trading as={as} trades={signin.passes} organisation={signin.organisation} />;
@@ -36,12 +41,15 @@ export function SigninStatus({ as }: { as: 'line' | 'panel' }) {
 
 function Waiting({ as }: { as: 'line' | 'panel' }) {
   const { order } = useApi();
+  const { signin } = useSnapshot();
+  if (signin.kind !== 'waitingForIdp') return null;
+  const { title, body } = waitingText(signin.where);
   const Say = as === 'line' ? SayLine : SayPanel;
   return (
     <Say
       icon="window"
-      title="The sign-in page is open in its own window."
-      body="This goes on by itself as soon as your company has answered."
+      title={title}
+      body={body}
       acts={
         <>
           <Button
@@ -125,7 +133,8 @@ function Failed({ as }: { as: 'line' | 'panel' }) {
           <Button
             look={as === 'panel' && failure.retry !== 'never' ? 'primary' : 'plain'}
             size={size}
-            onPress={() => order('signin.start', { organisation })}
+            // The picker comes again, with the choice that came too late.
+            onPress={() => order('signin.start', { organisation, choose: hasChoice(organisation) })}
           >
             Try again
           </Button>

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
-import type { OfferView } from '../../../electron/contract/snapshot.ts';
+import type { OfferView, PassView } from '../../../electron/contract/snapshot.ts';
 import { hostParts } from './host-parts.ts';
-import { groupOffers, hitPieces, offerKey, toggled } from './picker-model.ts';
+import {
+  filterWords,
+  firstChosen,
+  groupOffers,
+  hitPieces,
+  noLongerOffered,
+  offerKey,
+  toggled,
+} from './picker-model.ts';
 
 const offer = (accountId: string, roleName: string, rolePath = '/'): OfferView => ({
   roleArn: `arn:aws:iam::${accountId}:role${rolePath}${roleName}`,
   providerArn: `arn:aws:iam::${accountId}:saml-provider/P`,
   accountId,
-  accountName: null,
+  accountName: accountId === '444455556666' ? 'lark-Finance' : null,
   roleName,
   rolePath,
   wanted: false,
@@ -19,7 +27,11 @@ const offers = [
   offer('111122223333', 'ReadOnly'),
 ];
 const shown = (filter: string) =>
-  groupOffers(offers, filter).map((group) => [group.accountId, group.offers.length, group.total]);
+  groupOffers(offers, filterWords(filter)).map((group) => [
+    group.accountId,
+    group.offers.length,
+    group.total,
+  ]);
 
 test('offers are grouped by account, in the order of the answer', () => {
   expect(shown('')).toEqual([
@@ -40,6 +52,7 @@ test.each([
   ['/team/', [['444455556666', 1, 1]]],
   ['1111-2222', [['111122223333', 2, 2]]],
   ['11112222', [['111122223333', 2, 2]]],
+  ['FINANCE read', [['444455556666', 1, 1]]],
   ['nothing', []],
 ])('the filter "%s"', (filter, groups) => {
   expect(shown(filter)).toEqual(groups);
@@ -51,6 +64,43 @@ test('what was found is marked, overlaps together', () => {
     { text: 'ad', hit: false },
   ]);
   expect(hitPieces('', ['x'])).toEqual([]);
+});
+
+const passOf = (id: string, roleArn: string, live: boolean, organisation = 'corp'): PassView => ({
+  id,
+  organisation,
+  label: id,
+  accountId: '111122223333',
+  accountName: null,
+  roleName: id,
+  rolePath: '/',
+  roleArn,
+  region: 'eu-west-1',
+  scope: 'full',
+  chained: null,
+  durationSeconds: null,
+  managed: false,
+  renewing: false,
+  session: live
+    ? { kind: 'active', startedAt: 0, expiresAt: 1, kept: 'keychain', scope: 'full' }
+    : { kind: 'none' },
+  failure: null,
+});
+
+test('a pass without a session is marked from the start, a live one is not', () => {
+  const kept = offers.map((each, index) => ({ ...each, pass: ['live', 'idle', null][index] ?? null }));
+  const passes = [passOf('live', '', true), passOf('idle', '', false)];
+  expect([...firstChosen(kept, passes)]).toEqual(kept.slice(1, 2).map(offerKey));
+});
+
+test('a pass whose role is not in the answer is named; another organisation’s is none of its business', () => {
+  const gone = passOf('gone', 'arn:aws:iam::111122223333:role/Gone', false);
+  const passes = [
+    gone,
+    passOf('still', offers[0]?.roleArn ?? '', false),
+    passOf('elsewhere', gone.roleArn, false, 'other'),
+  ];
+  expect(noLongerOffered(passes, { organisation: 'corp', offers })).toEqual([gone]);
 });
 
 test('choosing adds and leaves out without touching what was', () => {

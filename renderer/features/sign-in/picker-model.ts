@@ -1,9 +1,10 @@
 /** The role picker's list: offers by account, what the filter leaves, what is chosen. Pure. */
-import type { OfferView } from '../../../electron/contract/snapshot.ts';
+import type { OfferView, PassView } from '../../../electron/contract/snapshot.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 
 export interface AccountGroup {
   accountId: string;
+  accountName: string | null;
   /** All roles of the account, also those the filter hides. */
   total: number;
   offers: OfferView[];
@@ -14,19 +15,21 @@ export const offerKey = (offer: OfferView) => `${offer.roleArn} ${offer.provider
 
 export const filterWords = (filter: string) => filter.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Every word must be in the role, its path, or the account id (with or without hyphens). */
+/** Every word must be in the role, its path, or the account's name or id (with or without hyphens). */
 export function matchesFilter(offer: OfferView, words: readonly string[]): boolean {
-  const text = `${formatRole(offer)} ${offer.accountId} ${formatAccountId(offer.accountId)}`.toLowerCase();
+  const { accountId, accountName } = offer;
+  const account = `${accountName ?? ''} ${accountId} ${formatAccountId(accountId)}`;
+  const text = `${formatRole(offer)} ${account}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
 /** Accounts in the order of the answer, without those that the filter empties. */
-export function groupOffers(offers: readonly OfferView[], filter: string): AccountGroup[] {
-  const words = filterWords(filter);
+export function groupOffers(offers: readonly OfferView[], words: readonly string[]): AccountGroup[] {
   const groups = new Map<string, AccountGroup>();
   for (const offer of offers) {
-    const group = groups.get(offer.accountId) ?? { accountId: offer.accountId, total: 0, offers: [] };
-    groups.set(offer.accountId, group);
+    const { accountId, accountName } = offer;
+    const group = groups.get(accountId) ?? { accountId, accountName, total: 0, offers: [] };
+    groups.set(accountId, group);
     group.total++;
     if (matchesFilter(offer, words)) group.offers.push(offer);
   }
@@ -53,6 +56,22 @@ export function hitPieces(text: string, words: readonly string[]): Piece[] {
     else pieces.push({ text: text[i] ?? '', hit: hit[i] ?? false });
   }
   return pieces;
+}
+
+/** Passes that have no session now are marked from the start: this one sign-in can bring them all back. */
+export function firstChosen(offers: readonly OfferView[], passes: readonly PassView[]): ReadonlySet<string> {
+  const signedOut = new Set(passes.filter(({ session }) => session.kind !== 'active').map(({ id }) => id));
+  const first = ({ pass, wanted }: OfferView) => (pass === null ? wanted : signedOut.has(pass));
+  return new Set(offers.filter(first).map(offerKey));
+}
+
+/** The passes of the organisation whose role its answer offers no more; never replaced by another. */
+export function noLongerOffered(
+  passes: readonly PassView[],
+  { organisation, offers }: { organisation: string; offers: readonly OfferView[] },
+): PassView[] {
+  const offered = new Set(offers.map(({ roleArn }) => roleArn));
+  return passes.filter((pass) => pass.organisation === organisation && !offered.has(pass.roleArn));
 }
 
 export function toggled(

@@ -1,0 +1,39 @@
+/** The packaged test flavour on a desk, signing in to a company on loopback that answers at once. */
+import { launch, type RunningApp } from '../tests/harness/app.ts';
+import { type Answer, type Corp, openCorp, posting } from '../tests/harness/corp.ts';
+import { openDesk } from '../tests/harness/desk.ts';
+import { base64, type ResponseParts, samlResponse } from '../tests/harness/saml.ts';
+import { packagedApp } from '../tests/harness/stage.ts';
+import { watchTray } from '../tests/harness/tray.ts';
+
+export interface Company {
+  corp: Corp;
+  app: RunningApp;
+  dispose(): Promise<void>;
+}
+
+/** `afterMs`: how long the company's page stays before it answers by itself. */
+export async function openCompany(parts: ResponseParts = {}, afterMs = 0): Promise<Company> {
+  const corp = await openCorp();
+  corp.idp = () => patient(posting(base64(samlResponse(parts))), afterMs);
+  const desk = await openDesk();
+  const dispose = async () => {
+    await desk.dispose();
+    await corp.close();
+  };
+  try {
+    const tray = await watchTray(desk.bus);
+    const env = { DAYPASS_HOME: await corp.home(desk), DAYPASS_ALLOW_ANY_RUNTIME: '1' };
+    const app = await launch(desk, { stage: packagedApp('test'), demo: false, env });
+    await tray.appeared();
+    return { corp, app, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+function patient(answer: Answer, afterMs: number): Answer {
+  const submit = 'document.forms[0].submit()';
+  return { ...answer, body: answer.body.replace(submit, `setTimeout(() => ${submit}, ${afterMs})`) };
+}

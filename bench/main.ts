@@ -1,0 +1,33 @@
+/** `npm run bench`: measures the figures asked for and prints them. The last line is JSON when that was asked for. */
+import { parseArgs } from 'node:util';
+import type { Figure, Measured } from './figure.ts';
+import { idleMemory } from './figures/idle-memory.ts';
+import { launch } from './figures/launch.ts';
+import { pickerFilter } from './figures/picker-filter.ts';
+import { signin } from './figures/signin.ts';
+import { machine } from './machine.ts';
+import { json, table } from './report.ts';
+
+const figures: readonly Figure[] = [launch, idleMemory, signin, pickerFilter];
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+const results = new Map<string, Measured>();
+process.stderr.write(`${machine()}\n`);
+for (const figure of chosen(values.only)) {
+  process.stderr.write(`${figure.name}: ${figure.says} …\n`);
+  results.set(figure.name, await figure.measure());
+}
+process.stdout.write(`${values.json ? json(results) : table(results)}\n`);
+// The bus library keeps a handle on a bus that has gone.
+process.exit(0);
+
+function chosen(only: string | undefined): readonly Figure[] {
+  if (only === undefined) return figures;
+  return only.split(',').map((name) => {
+    const figure = figures.find((one) => one.name === name.trim());
+    if (!figure) throw new Error(`no figure ${name}; there are ${figures.map((one) => one.name).join(', ')}`);
+    return figure;
+  });
+}

@@ -1,0 +1,135 @@
+/** One request on Node's stack and its answer, over an agent that is given. Knows timeouts, no proxy's rules. */
+
+import type { Agent } from 'node:http';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import { checkServerIdentity, type SecureContext } from 'node:tls';
+import { GAVE_UP } from './proxy-agent.ts';
+import {
+  abortError,
+  type HttpAnswer,
+  type HttpRequest,
+  plainHeaders,
+  type Timeouts,
+  timeoutError,
+} from './transport.ts';
+
+/** The proxy answered the CONNECT with something else than a tunnel. */
+export class ProxyAnswered extends Error {
+  override readonly name = 'ProxyAnswered';
+  constructor(
+    readonly status: number,
+    readonly challenges: readonly string[],
+  ) {
+    super(`the proxy answered ${status}`);
+  }
+}
+
+/** The proxy itself could not be reached. */
+export class ProxyUnreachable extends Error {
+  override readonly name = 'ProxyUnreachable';
+}
+
+interface Surroundings {
+  agent: Agent;
+  viaProxy: boolean;
+  secureContext: SecureContext | undefined;
+  timeouts: Timeouts;
+}
+
+export function exchange(request: HttpRequest, around: Surroundings): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const { timeouts, viaProxy } = around;
+    let answer: IncomingMessage | undefined;
+    let tunnelled = !viaProxy;
+    let timer: NodeJS.Timeout | undefined;
+    const outgoing = begin(request, around);
+    const settle = () => {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', onAbort);
+    };
+    const fail = (error: Error) => {
+      settle();
+      // The body carries the error on when it is being read already.
+      if (answer) answer.destroy(error);
+      outgoing.emit(GAVE_UP);
+      outgoing.destroy(error);
+      reject(tunnelled || isOurs(error) ? error : new ProxyUnreachable('no proxy there', { cause: error }));
+    };
+    const onAbort = () => fail(abortError());
+    const limit = (ms: number, what: string) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => fail(timeoutError(what)), ms);
+    };
+
+    limit(timeouts.connectMs, 'connecting');
+    if (request.signal?.aborted) return fail(abortError());
+    request.signal?.addEventListener('abort', onAbort);
+    outgoing.setTimeout(timeouts.stallMs, () => fail(timeoutError('waiting for bytes')));
+    outgoing.on('error', fail);
+    outgoing.once('proxyConnect', ({ statusCode, headers }: ConnectAnswer) => {
+      tunnelled = true;
+      if (statusCode !== 200) fail(new ProxyAnswered(statusCode, valuesOf(headers['proxy-authenticate'])));
+    });
+    outgoing.once('socket', (socket) => {
+      whenOpen(outgoing, socket, () => limit(timeouts.answerMs, 'waiting for the answer'));
+      sendBody(outgoing, request.body, fail);
+    });
+    outgoing.once('response', (incoming) => {
+      clearTimeout(timer);
+      answer = incoming;
+      incoming.once('close', settle);
+      resolve({
+        status: incoming.statusCode ?? 0,
+        headers: plainHeaders(incoming.headers),
+        body: incoming,
+      });
+    });
+  });
+}
+
+interface ConnectAnswer {
+  statusCode: number;
+  headers: NodeJS.Dict<string | string[]>;
+}
+
+function begin(request: HttpRequest, { agent, secureContext }: Surroundings): ClientRequest {
+  const { hostname, port, protocol } = new URL(request.origin);
+  const secure = protocol === 'https:';
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const common = {
+    protocol,
+    host,
+    port: port === '' ? (secure ? 443 : 80) : Number(port),
+    method: request.method,
+    path: request.path,
+    headers: request.headers,
+    agent,
+  };
+  if (!secure) return httpRequest(common);
+  return httpsRequest({
+    ...common,
+    ...(secureContext === undefined ? {} : { secureContext }),
+    rejectUnauthorized: true,
+    // In a tunnel to an address of digits Node has no name left to compare the certificate with.
+    checkServerIdentity: (_name, certificate) => checkServerIdentity(host, certificate),
+  });
+}
+
+function whenOpen(outgoing: ClientRequest, socket: Socket, open: () => void): void {
+  if (outgoing.reusedSocket) open();
+  else if ('encrypted' in socket) socket.once('secureConnect', open);
+  else if (socket.connecting) socket.once('connect', open);
+  else open();
+}
+
+function sendBody(outgoing: ClientRequest, body: HttpRequest['body'], fail: (error: Error) => void): void {
+  if (body === undefined || body instanceof Uint8Array) return void outgoing.end(body);
+  body.once('error', fail);
+  body.pipe(outgoing);
+}
+
+const isOurs = (error: Error) => ['TimeoutError', 'AbortError', 'ProxyAnswered'].includes(error.name);
+const valuesOf = (value: string | string[] | undefined): string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];

@@ -1,0 +1,258 @@
+/**
+ * One attempt's life: opens the page, reads the answer, takes the passes, and tells the machine each step.
+ * A person may be in it from the start, join later, or never. Knows no other attempt.
+ */
+import type { Failure } from '../contract/failure.ts';
+import type { DoubtView } from '../contract/snapshot.ts';
+import { AppError } from '../lib/app-error.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { Sessions } from '../session/service.ts';
+import type { Organisation, Pass } from '../settings/schema.ts';
+import type { SettingsService } from '../settings/service.ts';
+import { type Assertion, type RoleOffer, readAssertion } from './assertion.ts';
+import { type Login, type OpenLogin, type Place, placeOf } from './login.ts';
+import { type SigninEvent, type SigninState, transition } from './machine.ts';
+import { patienceMs } from './patience.ts';
+import { lookAt } from './pin-keeper.ts';
+import type { Trades } from './trades.ts';
+
+export interface Attempt {
+  /** Opens the page. Throws when that can't be; the state tells it as well. */
+  open(): void;
+  state(): SigninState;
+  /** The state it ended in. */
+  over: Promise<SigninState>;
+  /** The passes it is to renew without a person; null once a person is in it. */
+  renewing(): readonly string[] | null;
+  /** A person joins a silent one that still waits for the identity provider. */
+  takeOver(choose: boolean): void;
+  show(): void;
+  /** The person agrees to an answer unlike those before. */
+  confirm(): void;
+  choose(offers: readonly RoleOffer[]): void;
+  cancel(): void;
+  /** Ends it, and lets go what AWS still answers; resolves when nothing of it can come any more. */
+  stop(): Promise<void>;
+  dismiss(): void;
+}
+
+export interface AttemptParts {
+  settings: SettingsService;
+  sessions: Sessions;
+  openLogin: OpenLogin;
+  trades: Trades;
+  clock: Clock;
+  log: Log;
+  /** Why an organisation can't be served here, if so. */
+  refusalOf: (organisation: Organisation) => Failure | null;
+  toFailure: (error: unknown) => Failure;
+  /** The keychain may start while the person types. */
+  warm: () => void;
+  changed: () => void;
+  /** Asked when the person has to act in the main window: roles to choose, or a failure to read. */
+  needsAttention: () => void;
+}
+
+interface Wishes {
+  id: number;
+  organisation: Organisation;
+  /** Offer the picker although passes are pinned. */
+  choose: boolean;
+  /** The passes to renew without a person; null: a person is there. */
+  renew: readonly string[] | null;
+}
+
+export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
+  const { settings, sessions, trades, clock, log } = parts;
+  const { id: attempt, organisation } = wishes;
+  let { choose, renew } = wishes;
+  let state: SigninState = { kind: 'idle' };
+  let login: Login | null = null;
+  /** SECURITY: held only while roles are chosen or taken, and dropped when AWS would not take it any more. */
+  let held: Assertion | null = null;
+  let stillGood = () => false;
+  /** Who answered is known from now on. */
+  let pin = () => {};
+  let stopped = false;
+  let callOff = () => {};
+  let end = (_state: SigninState) => {};
+  const over = new Promise<SigninState>((resolve) => {
+    end = resolve;
+  });
+
+  const dispatch = (event: SigninEvent) => {
+    const next = transition(state, event);
+    if (next === state) return;
+    state = next;
+    parts.changed();
+  };
+  const finish = () => {
+    callOff();
+    held = null;
+    end(state);
+  };
+  const attention = () => {
+    if (renew === null) parts.needsAttention();
+  };
+  const fail = (error: unknown) => {
+    const failure = parts.toFailure(error);
+    log('sign-in failed', {
+      organisation: organisation.id,
+      silent: renew !== null,
+      code: failure.code,
+      error,
+    });
+    dispatch({ kind: 'failed', attempt, failure });
+    finish();
+    if (failure.code === 'signin-cancelled') dispatch({ kind: 'dismissed' });
+    else attention();
+  };
+
+  const answered = (base64: string, postedFrom: string | null) => {
+    const assertion = readAssertion(base64, clock.now());
+    held = assertion;
+    // On the machine's own clock: that another answer shows its error meanwhile says nothing of this one's age.
+    const goodUntil = clock.localNow() + (assertion.validUntil - clock.now());
+    stillGood = () => clock.localNow() < goodUntil;
+    const suspicion = lookAt(settings, organisation, assertion, postedFrom);
+    pin = suspicion.pin;
+    if (suspicion.doubt) askWhose(assertion, suspicion.doubt);
+    else takeRoles(assertion);
+  };
+  /** SECURITY: nothing is taken from an answer unlike those before until the person agrees. */
+  const askWhose = ({ validUntil }: Assertion, doubt: DoubtView) => {
+    log('answer unlike those before', { organisation: organisation.id, differs: differing(doubt) });
+    if (renew !== null) throw new AppError('signin-needs-person');
+    callOff = clock.alarm(validUntil, () => fail(new AppError('assertion-expired')));
+    dispatch({ kind: 'doubted', attempt, doubt, validUntil });
+    attention();
+  };
+  const takeRoles = (assertion: Assertion) => {
+    callOff();
+    const { offers } = assertion;
+    const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
+    const offered = pinned.filter((pass) => offers.some((offer) => offer.roleArn === pass.roleArn));
+    for (const pass of pinned) if (!offered.includes(pass)) trades.note(pass, notOffered(pass));
+    if (renew !== null) return takeAgain(offered, renew);
+    if (offered.length > 0 && !choose) void takeAll(offered);
+    else if (pinned.length === 0 && offers.length === 1) void takeAll(keepAll(offers));
+    else askForRoles(assertion);
+  };
+  const takeAgain = (offered: readonly Pass[], wanted: readonly string[]) => {
+    const passes = offered.filter(({ id }) => wanted.includes(id));
+    if (passes.length === 0) throw new AppError('role-not-offered', { retry: 'never' });
+    void takeAll(passes);
+  };
+  const keepAll = (offers: readonly RoleOffer[]) => offers.map((offer) => settings.keep(organisation, offer));
+  const askForRoles = ({ offers, ignored, validUntil }: Assertion) => {
+    callOff = clock.alarm(validUntil, () => fail(new AppError('assertion-expired')));
+    dispatch({ kind: 'answered', attempt, offers, ignored, validUntil });
+    attention();
+  };
+  const takeAll = async (passes: readonly Pass[]) => {
+    if (!held) return;
+    callOff();
+    dispatch({ kind: 'tradeStarted', attempt, passes: passes.map(({ id }) => id) });
+    await trades.take({
+      organisation,
+      assertion: held,
+      stillGood,
+      passes,
+      stillWanted: ({ id }) =>
+        !stopped && settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
+      settled: ({ id }, result) => {
+        // What AWS took is genuine: from now on another one is asked about.
+        if (result.kind === 'saved') pin();
+        dispatch({ kind: 'tradeSettled', attempt, pass: id, result });
+      },
+    });
+    finish();
+    if (stopped) return dispatch({ kind: 'dismissed' });
+    if (passes.some(({ id }) => trades.failureOf(id) !== null)) attention();
+  };
+
+  const open = () => {
+    const { host, channel } = placeOf(organisation.signInUrl);
+    dispatch({ kind: 'started', attempt, organisation: organisation.id, host, channel });
+    const refusal = parts.refusalOf(organisation);
+    if (refusal) {
+      dispatch({ kind: 'failed', attempt, failure: refusal });
+      finish();
+      attention();
+    } else openPage();
+  };
+  const openPage = () => {
+    parts.warm();
+    const openedAt = clock.now();
+    const longestMs = settings.state().silentAnswers[organisation.id];
+    const silently = renew === null ? undefined : { patienceMs: patienceMs(longestMs) };
+    try {
+      const onHost = (place: Place) => dispatch({ kind: 'moved', attempt, ...place });
+      login = parts.openLogin(organisation, onHost, silently);
+    } catch (error) {
+      // Nothing runs that could end this try later.
+      dispatch({ kind: 'failed', attempt, failure: parts.toFailure(error) });
+      finish();
+      throw error;
+    }
+    const { answer, postedFrom, where } = login;
+    dispatch({ kind: 'opened', attempt, where });
+    answer
+      .then((base64) => {
+        if (renew !== null) settings.learnSilentAnswer(organisation.id, clock.now() - openedAt);
+        answered(base64, postedFrom());
+      })
+      .catch(fail);
+  };
+  const cancel = () => {
+    if (state.kind === 'waitingForIdp') login?.cancel();
+    else if (state.kind === 'choosingRoles' || state.kind === 'confirming')
+      fail(new AppError('signin-cancelled'));
+  };
+
+  return {
+    open,
+    over,
+    state: () => state,
+    renewing: () => renew,
+    takeOver(chooses) {
+      renew = null;
+      choose = chooses;
+      login?.show();
+      parts.changed();
+    },
+    // A page that is gone has left its question in our own window.
+    show: () => (state.kind === 'confirming' ? attention() : login?.show()),
+    confirm() {
+      if (state.kind !== 'confirming' || !held) throw new AppError('assertion-expired');
+      pin();
+      takeRoles(held);
+    },
+    choose(offers) {
+      if (state.kind !== 'choosingRoles' || !held) throw new AppError('assertion-expired');
+      const chosen = held.offers.filter((known) => offers.some((offer) => isSame(known, offer)));
+      if (chosen.length !== offers.length) throw new AppError('role-not-offered', { retry: 'never' });
+      void takeAll(keepAll(chosen));
+    },
+    cancel,
+    async stop() {
+      stopped = true;
+      cancel();
+      await over;
+    },
+    dismiss: () => dispatch({ kind: 'dismissed' }),
+  };
+}
+
+function isSame(one: RoleOffer, other: RoleOffer): boolean {
+  return one.roleArn === other.roleArn && one.providerArn === other.providerArn;
+}
+
+function differing(doubt: DoubtView): string[] {
+  return Object.entries(doubt).flatMap(([what, difference]) => (difference === null ? [] : [what]));
+}
+
+function notOffered(pass: Pass): Failure {
+  return { code: 'role-not-offered', retry: 'never', subject: pass.roleArn };
+}

@@ -1,0 +1,24 @@
+/** What must hold for every input, as fast-check properties by name, with their share of a run's inputs. */
+import type { IProperty } from 'fast-check';
+import { captureProperty } from './property-capture.ts';
+import { doorProperty } from './property-doors.ts';
+import { responseProperty } from './property-response.ts';
+import { settingsProperty } from './property-settings.ts';
+import { treeProperty } from './property-trees.ts';
+import { urlProperty } from './property-urls.ts';
+
+export interface Fuzzed {
+  name: string;
+  /** Of the inputs of a run. */
+  share: number;
+  property: () => IProperty<unknown>;
+}
+
+export const fuzzed: readonly Fuzzed[] = [
+  { name: 'spoiled responses', share: 0.6, property: responseProperty },
+  { name: 'built responses', share: 0.1, property: treeProperty },
+  { name: 'form bodies', share: 0.1, property: captureProperty },
+  { name: 'capture URLs', share: 0.1, property: urlProperty },
+  { name: 'settings files', share: 0.05, property: settingsProperty },
+  { name: 'messages at the doors', share: 0.05, property: doorProperty },
+];
