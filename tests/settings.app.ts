@@ -53,7 +53,7 @@ const pass = (id: string, label: string, roleName: string) => {
   return { id, organisation: 'corp', label, roleArn, providerArn: PROVIDER, region: 'eu-west-1' };
 };
 const openSettings = async (page: Page) => {
-  await page.getByRole('button', { name: 'Settings' }).waitFor();
+  await page.getByRole('button', { name: 'Settings', exact: true }).waitFor();
   await page.keyboard.press('Control+,');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
 };
