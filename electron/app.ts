@@ -292,6 +292,13 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     changed();
   };
 
+  const stopDemo = async () => {
+    settings.setDemo(null);
+    await demo.stop();
+    demoState = 'off';
+    changed();
+  };
+
   const signOut = createSignOut({
     settings,
     sessions,
@@ -365,6 +372,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       dismissClockNotice: clockWatch.dismiss,
       askWhereToSave,
       startDemo,
+      stopDemo,
       showMain,
       changed,
       quit,

@@ -35,7 +35,7 @@ async function open(state: (typeof galleryStates)[number], theme: string): Promi
   );
   await page.goto(`app://daypass/gallery/index.html?state=${name}&theme=${theme}`);
   await page.locator('#root > *').first().waitFor({ state: 'visible' });
-  if ('shows' in state) await page.locator(state.shows).waitFor();
+  if ('shows' in state) await page.locator(state.shows).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),

@@ -7,6 +7,7 @@ import type { Handlers } from './serve.ts';
 interface Parts {
   settings: SettingsService;
   sessions: Sessions;
+  stopDemo: () => Promise<void>;
   changed: () => void;
 }
 
@@ -17,7 +18,7 @@ type EditCommand = Extract<
   | 'preferences.set'
 >;
 
-export function editHandlers({ settings, sessions, changed }: Parts): Pick<Handlers, EditCommand> {
+export function editHandlers({ settings, sessions, stopDemo, changed }: Parts): Pick<Handlers, EditCommand> {
   /** Also after a refusal: a file that was changed by hand has been read by then. */
   const editing = <T>(edit: () => T): T => {
     try {
@@ -36,7 +37,9 @@ export function editHandlers({ settings, sessions, changed }: Parts): Pick<Handl
       edited(() => settings.editOrganisation(organisation, given(change))),
     'organisation.remove': async ({ organisation }) => {
       const gone = settings.passes().filter((pass) => pass.organisation === organisation);
+      const isDemo = settings.isDemo(organisation);
       edited(() => settings.removeOrganisation(organisation));
+      if (isDemo) await stopDemo();
       await Promise.all(gone.map(({ id }) => sessions.signOut(id)));
       return null;
     },

@@ -39,6 +39,7 @@ export interface HandlerParts {
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
+  stopDemo: () => Promise<void>;
   showMain: (pass: string | null) => void;
   changed: () => void;
   quit: () => void;

@@ -47,6 +47,7 @@ interface Parts {
   merged: () => MergedSettings;
   organisations: () => readonly Organisation[];
   passes: () => readonly Pass[];
+  isDemo: (id: string) => boolean;
   state: () => State;
   change: (next: Partial<State>) => void;
   take: (next: Settings) => void;
@@ -73,8 +74,8 @@ export function createEditor({
     }
   };
   const free = (kind: 'organisations' | 'passes', id: string, known: boolean, missing: AppError['code']) => {
-    if (!known) throw new AppError(missing, { retry: 'never', subject: id });
     if (merged().locked[kind].has(id)) throw new AppError('settings-locked', { retry: 'never', subject: id });
+    if (!known) throw new AppError(missing, { retry: 'never', subject: id });
   };
   const freeOrganisation = (id: string) =>
     free(
@@ -101,9 +102,12 @@ export function createEditor({
       edit(changeOrganisation(id, how));
     },
     removeOrganisation(id) {
+      const passes = state().passes.filter((pass) => pass.organisation !== id);
+      // The demo organisation stands in no file, and is not begun again at the next start.
+      if (read.isDemo(id)) return change({ passes, demo: false });
       freeOrganisation(id);
       edit(dropOrganisation(id));
-      change({ passes: state().passes.filter((pass) => pass.organisation !== id) });
+      change({ passes });
     },
     editPass(id, how) {
       if (freePass(id) === 'decided') return edit(changePassIn(id, how));

@@ -42,6 +42,7 @@ export interface SettingsService extends SettingsEditor {
   dismissNotice(id: string): void;
   /** Reads the settings file and the administrator's again; what can't be read is said. */
   reload(): void;
+  isDemo(id: string): boolean;
   /** The demo organisation is computed at each start, never written. */
   setDemo(organisation: Organisation | null): void;
   /** Keeps a role as a pass; the same role of the same organisation in the same scope stays the same pass. */
@@ -125,6 +126,7 @@ export function createSettings(
       : merged.organisations;
     return inOrder(all, state.order.organisations);
   };
+  const isDemo = (id: string) => demo?.id === id;
   const passes = () => {
     const decided = new Set(merged.passes.map(({ id }) => id));
     const known = new Set(organisations().map(({ id }) => id));
@@ -149,6 +151,7 @@ export function createSettings(
       notices = notices.filter((notice) => notice.id !== id);
     },
     reload,
+    isDemo,
     setDemo: (organisation) => {
       demo = organisation;
     },
@@ -182,6 +185,7 @@ export function createSettings(
       merged: () => merged,
       organisations,
       passes,
+      isDemo,
       state: () => state,
       change,
       take,

@@ -65,3 +65,27 @@ describe('the command line', () => {
     expect(startOptions({ ...plain, env })).toMatchObject(loosened);
   });
 });
+
+describe('files that the environment names', () => {
+  const env = {
+    DAYPASS_MANAGED: '/tmp/m.json',
+    AWS_CONFIG_FILE: '/work/aws.ini',
+    SAML2AWS_CONFIGFILE: '/work/saml2aws.ini',
+  };
+
+  it.each([
+    ['no packaged app of either kind', true, 'shipping', null],
+    ['no packaged test app', true, 'test', null],
+    ['a checkout', false, 'test', '/tmp/m.json'],
+  ] as const)('the administrator’s is taken by %s', (_what, packaged, flavour, managedFile) => {
+    expect(startOptions({ ...plain, packaged, flavour, env }).managedFile).toBe(managedFile);
+  });
+
+  it('those of other tools are looked for where the person keeps them', () => {
+    expect(startOptions({ ...plain, env }).namedFiles).toEqual({
+      saml2aws: '/work/saml2aws.ini',
+      awsConfig: '/work/aws.ini',
+    });
+    expect(startOptions(plain).namedFiles).toEqual({ saml2aws: null, awsConfig: null });
+  });
+});

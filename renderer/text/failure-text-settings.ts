@@ -19,7 +19,7 @@ export const settingsFailureText = {
   ],
   'managed-refused': [
     'The administrator’s settings were refused.',
-    'Daypass goes on without {the file}. It counts only when nobody but the administrator can change it.',
+    'Daypass goes on without {the file}: it can’t be read, or others than the administrator may change it.',
     'Tell your administrator.',
   ],
   'settings-changed': [

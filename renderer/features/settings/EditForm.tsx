@@ -1,5 +1,6 @@
 /** The small form below a row: fields, then save or leave it. Esc leaves it. */
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { LONGEST_ADDRESS } from '../../../electron/contract/sign-in-address.ts';
 import { Button } from '../../ui/Button.tsx';
 
 interface EditFormProps {
@@ -38,25 +39,38 @@ interface TextFieldProps {
   label: string;
   value: string;
   mono?: boolean;
-  autoFocus?: boolean;
+  /** The first field of a form that was just asked for. */
+  first?: boolean;
   onChange: (value: string) => void;
 }
 
-export function TextField({ label, value, mono = false, autoFocus = false, onChange }: TextFieldProps) {
+export function TextField({ label, value, mono = false, first = false, onChange }: TextFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useFocusAfterMenu(field, first);
   return (
     <label className={`edit-field${mono ? ' edit-wide' : ''}`}>
       <span className="small dim">{label}</span>
       <span className="field">
         <input
+          ref={field}
           className={mono ? 'mono' : undefined}
-          // biome-ignore lint/a11y/noAutofocus: the form was just asked for
-          autoFocus={autoFocus}
           spellCheck={false}
           value={value}
-          maxLength={mono ? 4096 : 100}
+          maxLength={mono ? LONGEST_ADDRESS : 100}
           onChange={(event) => onChange(event.target.value)}
         />
       </span>
     </label>
   );
+}
+
+/** The menu that opened this gives the focus back to its button within a frame of closing; ours comes after. */
+function useFocusAfterMenu(field: RefObject<HTMLInputElement | null>, wanted: boolean) {
+  useEffect(() => {
+    if (!wanted) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => field.current?.select());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [field, wanted]);
 }

@@ -40,7 +40,7 @@ export function OrganisationForm({
       onSave={save}
       onClose={onClose}
     >
-      <TextField label="Name" value={name} onChange={setName} autoFocus />
+      <TextField label="Name" value={name} onChange={setName} first />
       <TextField label="Sign-in address" value={address} onChange={setAddress} mono />
       {reading.kind === 'refused' && (
         <p className="small is-danger edit-wide" role="status">

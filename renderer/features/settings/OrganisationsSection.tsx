@@ -84,7 +84,8 @@ function OrganisationRow({ organisation, editing, onEdit }: RowProps) {
         </div>
         <RowMenu
           name={name}
-          managed={managed || demo}
+          editable={!managed && !demo}
+          removable={!managed}
           up={move(-1) !== null}
           down={move(1) !== null}
           onEdit={() => onEdit(true)}
@@ -103,7 +104,9 @@ function OrganisationRow({ organisation, editing, onEdit }: RowProps) {
           {own.length > 0
             ? `Its ${counted(own.length, 'pass goes', 'passes go')} with it, and their sessions are taken out of the keychain.`
             : 'It has no passes.'}{' '}
-          Your roles at AWS stay as they are.
+          {demo
+            ? 'It stops running on this computer. With no other company here, first run offers it again.'
+            : 'Your roles at AWS stay as they are.'}
         </AskRemove>
       )}
     </li>

@@ -25,7 +25,7 @@ export function PassForm({ pass, onClose }: { pass: PassView; onClose: () => voi
   }
   return (
     <EditForm label={`Edit ${pass.label}`} ready={label.trim() !== ''} onSave={save} onClose={onClose}>
-      <TextField label="Label" value={label} onChange={setLabel} autoFocus />
+      <TextField label="Label" value={label} onChange={setLabel} first />
       <div className="edit-field">
         <span className="small dim">Region</span>
         <RegionSelect label="Region" groups={regionGroups} value={region} onChange={setRegion} />

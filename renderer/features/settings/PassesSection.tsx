@@ -72,7 +72,8 @@ function PassRow({ pass, editing, onEdit }: RowProps) {
         </div>
         <RowMenu
           name={label}
-          managed={managed}
+          editable={!managed}
+          removable={!managed}
           up={move(-1) !== null}
           down={move(1) !== null}
           onEdit={() => onEdit(true)}

@@ -4,31 +4,22 @@ import { MenuButton, type MenuChoice } from '../../ui/MenuButton.tsx';
 
 interface RowMenuProps {
   name: string;
-  managed: boolean;
+  editable: boolean;
+  removable: boolean;
   /** Whether it can move; false at that end of its list. */
   up: boolean;
   down: boolean;
-  removable?: boolean;
   onEdit: () => void;
   onMove: (by: 1 | -1) => void;
   onRemove: () => void;
 }
 
-export function RowMenu({
-  name,
-  managed,
-  up,
-  down,
-  removable = true,
-  onEdit,
-  onMove,
-  onRemove,
-}: RowMenuProps) {
+export function RowMenu({ name, editable, removable, up, down, onEdit, onMove, onRemove }: RowMenuProps) {
   const choices: MenuChoice[] = [
-    ...(managed ? [] : [{ id: 'edit', words: 'Edit' }]),
+    ...(editable ? [{ id: 'edit', words: 'Edit' }] : []),
     { id: 'up', words: 'Move up', icon: 'chevup', disabled: !up },
     { id: 'down', words: 'Move down', icon: 'chev', disabled: !down },
-    ...(managed || !removable ? [] : [{ id: 'remove', words: 'Remove…', icon: 'x', danger: true } as const]),
+    ...(removable ? [{ id: 'remove', words: 'Remove…', icon: 'x', danger: true } as const] : []),
   ];
   const act: Record<string, () => void> = {
     edit: onEdit,

@@ -61,7 +61,8 @@ export function hitPieces(text: string, words: readonly string[]): Piece[] {
 /** Passes that have no session now are marked from the start: this one sign-in can bring them all back. */
 export function firstChosen(offers: readonly OfferView[], passes: readonly PassView[]): ReadonlySet<string> {
   const signedOut = new Set(passes.filter(({ session }) => session.kind !== 'active').map(({ id }) => id));
-  return new Set(offers.filter(({ pass }) => pass !== null && signedOut.has(pass)).map(offerKey));
+  const first = ({ pass, wanted }: OfferView) => (pass === null ? wanted : signedOut.has(pass));
+  return new Set(offers.filter(first).map(offerKey));
 }
 
 /** The passes of the organisation whose role its answer offers no more; never replaced by another. */
