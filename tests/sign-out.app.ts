@@ -16,6 +16,8 @@ const STORED = 'stored-by-the-sign-in-page';
 
 /** What Chromium keeps for itself in a data folder, with nothing of a person in it. */
 const CHROMIUMS = [
+  // Of the test's own way in.
+  'DevToolsActivePort',
   'Cache',
   'Code Cache',
   'Cookies',
