@@ -43,6 +43,10 @@ export function guardPages(page: WebContents, rules: PageRules): Pages {
       guard(popup.webContents);
       popup.removeMenu();
       popup.webContents.on('did-navigate', (_event, url) => popup.setTitle(popupTitle(url, rules.name)));
+      popup.webContents.on('did-fail-load', (_event, _code, _words, url, isMainFrame) => {
+        // Its post was caught: nothing will ever stand in it.
+        if (isMainFrame && isCaptureUrl(url, rules.capture)) setImmediate(() => popup.destroy());
+      });
       popup.on('closed', () => popups.delete(popup));
     });
   };
