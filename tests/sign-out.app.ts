@@ -70,10 +70,12 @@ beforeEach(async () => {
     app: async (desk) => ({
       demo: false,
       env: {
-        DAYPASS_HOME: await writeHome(desk, {
-          version: 1,
-          organisations: [organisation('corp', corp), organisation('other', other)],
-        }),
+        // The folder's own name stands in Chromium's logs, so it must not be one that is looked for.
+        DAYPASS_HOME: await writeHome(
+          desk,
+          { version: 1, organisations: [organisation('corp', corp), organisation('other', other)] },
+          'data-folder',
+        ),
         DAYPASS_ALLOW_ANY_RUNTIME: '1',
       },
     }),
