@@ -143,7 +143,7 @@ test('an open sign-in page goes when the person signs out of its organisation', 
   corp.idp = () => ({ body: '<h1>Password</h1>' });
   await main.evaluate(() => window.daypass.run('signin.start', { organisation: 'corp' }));
   await scene.app.login();
-  await main.getByRole('button', { name: 'Sign out' }).click();
+  await main.getByRole('button', { name: 'More for organisations' }).click();
   await main.getByRole('menuitem', { name: 'Sign out of corp' }).click();
   await scene.app.untilSnapshot('no sign-in', ({ signin }) => signin.kind === 'idle');
   await expect.poll(() => scene.app.electron.windows().length).toBe(1);
