@@ -46,7 +46,7 @@ import { type TrayAction, trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
 import { chooseLogin } from './signin/choose-login.ts';
 import { forgetAllPages, forgetPages, sweepPages } from './signin/idp-forget.ts';
-import { idpSessionOf, organisationOfSession } from './signin/idp-session.ts';
+import { idpSessionOf, mayAskFor, organisationOfSession } from './signin/idp-session.ts';
 import { createLoginWindows } from './signin/login-window.ts';
 import { isLoopbackHost } from './signin/partition.ts';
 import { createProgramQuestions } from './signin/program-question.ts';
@@ -129,6 +129,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     app,
     prompts,
     organisationOf: (page) => settings.organisation(organisationOfSession(page.session) ?? '') ?? null,
+    mayAsk: (page) => mayAskFor(page.session),
   });
   const network = createNetwork({
     dataFolder: options.dataFolder,

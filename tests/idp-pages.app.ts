@@ -190,7 +190,12 @@ describe('a window that a sign-in page opens', () => {
         ? html('<title>Your bank</title>')
         : html(`<h1>Corp</h1><script>window.open('/popup', 'w', 'frame=false,title=Bank')</script>`);
     await begin();
-    await pageAt(scene.app.electron, /\/popup$/);
+    const popup = await pageAt(scene.app.electron, /\/popup$/);
+    await popup.waitForLoadState('load');
+    // The page may change its mind later, too.
+    await popup.evaluate(() => {
+      document.title = 'Your bank, again';
+    });
     const titles = () =>
       scene.app.electron.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((w) => w.getTitle()),

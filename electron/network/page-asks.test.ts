@@ -23,7 +23,7 @@ beforeEach(() => {
   app = new EventEmitter();
   prompts = createPrompts({ changed: () => {}, needsPerson: () => {} });
   const organisationOf = (asking: WebContents) => (asking === page ? corp : null);
-  answerPages({ app: app as unknown as App, prompts, organisationOf });
+  answerPages({ app: app as unknown as App, prompts, organisationOf, mayAsk: () => true });
 });
 
 /** Answers what the page was given once it was. */

@@ -13,12 +13,14 @@ interface Parts {
   prompts: Prompts;
   /** Null for pages that are of no organisation: ours, and what is not a page. */
   organisationOf: (page: WebContents) => Organisation | null;
+  /** Whether a person is there to be asked; what was answered before is given all the same. */
+  mayAsk: (page: WebContents) => boolean;
 }
 
 /** What a page was given or refused, by who asked and for which address. */
 type Given = Map<string, BasicCredentials | null>;
 
-export function answerPages({ app, prompts, organisationOf }: Parts): void {
+export function answerPages({ app, prompts, organisationOf, mayAsk }: Parts): void {
   const givenTo = new WeakMap<WebContents, Given>();
   const givenBy = (page: WebContents): Given => {
     const known = givenTo.get(page) ?? new Map();
@@ -41,6 +43,7 @@ export function answerPages({ app, prompts, organisationOf }: Parts): void {
       host: `${host}:${port}`,
       realm,
       rejected: given.get(place) ?? null,
+      mayAsk: mayAsk(page),
     };
     void prompts.password(ask).then((credentials) => {
       given.set(credentials ? place : asker, credentials);
@@ -62,10 +65,17 @@ export function answerPages({ app, prompts, organisationOf }: Parts): void {
       issuer: certificate.issuerName,
       validUntil: certificate.validExpiry * 1000,
     }));
-    void prompts.certificate({ organisation: organisation.id, host, certificates }).then((id) => {
-      const chosen = list.find(({ fingerprint }) => fingerprint === id);
-      return chosen ? take(chosen) : take();
-    });
+    void prompts
+      .certificate({
+        organisation: organisation.id,
+        host,
+        certificates,
+        mayAsk: page !== null && mayAsk(page),
+      })
+      .then((id) => {
+        const chosen = list.find(({ fingerprint }) => fingerprint === id);
+        return chosen ? take(chosen) : take();
+      });
   });
 }
 

@@ -133,3 +133,25 @@ describe('a client certificate', () => {
     expect(needsPerson).toHaveBeenCalledTimes(1);
   });
 });
+
+it('nobody is asked while nobody is there; what was answered before is given all the same', async () => {
+  const needsPerson = vi.fn();
+  const prompts = createPrompts({ changed: () => {}, needsPerson });
+  const ask = {
+    kind: 'proxyPassword',
+    organisation: 'corp',
+    host: 'proxy:1',
+    realm: '',
+    rejected: null,
+  } as const;
+  expect(await prompts.password({ ...ask, mayAsk: false })).toBeNull();
+  expect(
+    await prompts.certificate({ organisation: 'corp', host: 'a', certificates: [], mayAsk: false }),
+  ).toBeNull();
+  expect(needsPerson).not.toHaveBeenCalled();
+
+  const asked = prompts.password(ask);
+  prompts.answer(prompts.views()[0]?.id ?? '', { user: 'ada', password: 'secret' });
+  await asked;
+  expect(await prompts.password({ ...ask, mayAsk: false })).toEqual({ user: 'ada', password: 'secret' });
+});

@@ -14,12 +14,15 @@ export interface PasswordAsk {
   realm: string;
   /** What was sent and not taken, if something was. */
   rejected: BasicCredentials | null;
+  /** False: nobody is there; only what was answered before is given. */
+  mayAsk?: boolean;
 }
 
 export interface CertificateAsk {
   organisation: string;
   host: string;
   certificates: readonly CertificateView[];
+  mayAsk?: boolean;
 }
 
 export type PromptAnswer = BasicCredentials | { certificate: string };
@@ -72,7 +75,7 @@ export function createPrompts(parts: { changed: () => void; needsPerson: () => v
   };
 
   return {
-    async password({ kind, organisation, host, realm, rejected }) {
+    async password({ kind, organisation, host, realm, rejected, mayAsk = true }) {
       const name = passwordName(kind, organisation, host, realm);
       const known = passwords.get(name);
       if (known && !same(known, rejected)) return known;
@@ -80,6 +83,7 @@ export function createPrompts(parts: { changed: () => void; needsPerson: () => v
         passwords.delete(name);
         wrongTries.set(name, (wrongTries.get(name) ?? 0) + 1);
       }
+      if (!mayAsk) return null;
       const wrong = wrongTries.get(name) ?? 0;
       if (wrong >= MOST_TRIES) {
         wrongTries.delete(name);
@@ -94,10 +98,10 @@ export function createPrompts(parts: { changed: () => void; needsPerson: () => v
       passwords.set(name, given);
       return given;
     },
-    async certificate({ organisation, host, certificates }) {
+    async certificate({ organisation, host, certificates, mayAsk = true }) {
       const name = `certificate ${organisation} ${host}`;
       const known = chosen.get(name);
-      if (known !== undefined) return known;
+      if (known !== undefined || !mayAsk) return known ?? null;
       const shown = { kind: 'clientCertificate', organisation, host, certificates } as const;
       const given = await ask(name, (id) => ({ id, ...shown }));
       const choice = given && 'certificate' in given ? given.certificate : null;

@@ -31,6 +31,14 @@ describe('a settings file', () => {
     expect(Settings.safeParse(settings({ ...corp, browser })).success).toBe(true);
   });
 
+  it('may name further origins and the company’s own programs', () => {
+    const more = {
+      idpOrigins: ['https://idp.corp.example', 'http://127.0.0.1:8080'],
+      allowedSchemes: ['okta-verify'],
+    };
+    expect(Settings.parse(settings({ ...corp, ...more })).organisations[0]).toMatchObject(more);
+  });
+
   it('takes plain http on a loopback literal', () => {
     expect(Settings.safeParse(settings({ ...corp, signInUrl: 'http://127.0.0.1:8080/sso' })).success).toBe(
       true,
@@ -44,6 +52,11 @@ describe('a settings file', () => {
     ['an unknown road', settings({ ...corp, browser: 'firefox' })],
     ['a later version', { version: 2 }],
     ['two organisations of one id', { version: 1, organisations: [corp, corp] }],
+    ['two ids that are one folder', { version: 1, organisations: [corp, { ...corp, id: 'Corp' }] }],
+    ['a page where an origin belongs', settings({ ...corp, idpOrigins: ['https://idp.corp.example/sso'] })],
+    ['an origin that is not secure', settings({ ...corp, idpOrigins: ['http://idp.corp.example'] })],
+    ['a scheme that is no program’s', settings({ ...corp, allowedSchemes: ['javascript'] })],
+    ['a scheme in capital letters', settings({ ...corp, allowedSchemes: ['Okta-Verify'] })],
   ])('is refused with %s', (_what, value) => {
     expect(Settings.safeParse(value).success).toBe(false);
   });

@@ -139,7 +139,8 @@ export const Settings = z
     accounts: Accounts.default({}),
   })
   .superRefine((settings, context) => {
-    const ids = settings.organisations.map((organisation) => organisation.id);
+    // Chromium names an organisation's partition in lower case: two would share their cookies.
+    const ids = settings.organisations.map((organisation) => organisation.id.toLowerCase());
     if (new Set(ids).size !== ids.length)
       context.addIssue({ code: 'custom', message: 'two organisations share an id' });
     const passIds = settings.passes.map((pass) => pass.id);

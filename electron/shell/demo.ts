@@ -36,7 +36,9 @@ export function createDemo(
         if (parsed.data.kind === 'failed') return reject(new Error(parsed.data.message));
         const { id, name, signInUrl, region, stsEndpoint, s3Endpoint } = parsed.data.organisation;
         const endpoints = { sts: stsEndpoint, s3: s3Endpoint, s3ForcePathStyle: true };
-        resolve(Organisation.parse({ id, name, signInUrl, region, endpoints }));
+        // Its port may be another one after a restart; the page is ours all the same.
+        const idpOrigins = [new URL(signInUrl).origin];
+        resolve(Organisation.parse({ id, name, signInUrl, region, endpoints, idpOrigins }));
       });
       demo.on('exit', () => {
         if (child !== demo) return;

@@ -43,6 +43,12 @@ export function organisationOfSession(target: Session): string | null {
   return null;
 }
 
+/** Whether somebody may be asked for what the pages of this session want: not while a renewal runs by itself. */
+export function mayAskFor(target: Session): boolean {
+  for (const idp of sessions.values()) if (idp.session === target) return idp.watcher?.attended() ?? true;
+  return false;
+}
+
 /** SECURITY: Electron grants what nobody denies, and needs both handlers to deny all. */
 function deny(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

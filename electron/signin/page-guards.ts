@@ -44,7 +44,13 @@ export function guardPages(page: WebContents, rules: PageRules): Pages {
       popups.add(popup);
       guard(popup.webContents);
       popup.removeMenu();
+      // The window hears of a page's title before the page's own listeners do.
+      popup.on('page-title-updated', (event) => event.preventDefault());
       popup.webContents.on('did-navigate', (_event, url) => popup.setTitle(popupTitle(url, rules.name)));
+      popup.webContents.on('did-fail-load', (_event, _code, _words, url, isMainFrame) => {
+        // Its post was caught: nothing will ever stand in it.
+        if (isMainFrame && isCaptureUrl(url, rules.capture)) setImmediate(() => popup.destroy());
+      });
       popup.on('closed', () => popups.delete(popup));
     });
   };

@@ -14,6 +14,9 @@ export interface Suspicion {
   pin(): void;
 }
 
+/** Those that were removed long ago are forgotten; far more than anybody has. */
+const MOST_ORGANISATIONS = 500;
+
 interface Memory {
   state(): Pick<State, 'pins'>;
   learn(change: Pick<State, 'pins'>): void;
@@ -32,7 +35,9 @@ export function lookAt(
     doubt: doubtAbout(arrived, pins(), organisation.idpOrigins ?? []),
     pin() {
       if (isPinned(arrived, pins())) return;
-      memory.learn({ pins: { ...memory.state().pins, [organisation.id]: pinned(arrived, pins()) } });
+      const { [organisation.id]: mine, ...others } = memory.state().pins;
+      const kept = Object.entries(others).slice(1 - MOST_ORGANISATIONS);
+      memory.learn({ pins: { ...Object.fromEntries(kept), [organisation.id]: pinned(arrived, mine) } });
     },
   };
 }

@@ -11,12 +11,16 @@ export function SignOutMenu() {
   if (organisations.length === 0) return null;
   return (
     <MenuButton
-      button={<Button look="quiet" icon="out" aria-label="Sign out" />}
-      name="Sign out"
+      button={<Button look="quiet" icon="dots" aria-label="More for organisations" />}
+      name="More for organisations"
       choices={[
         // An organisation's own id never holds a colon.
-        ...organisations.map(({ id, name }) => ({ id: `of:${id}`, words: `Sign out of ${name}` })),
-        ...(organisations.length > 1 ? [{ id: ALL, words: 'Sign out of all' }] : []),
+        ...organisations.map(({ id, name }) => ({
+          id: `of:${id}`,
+          words: `Sign out of ${name}`,
+          icon: 'out' as const,
+        })),
+        ...(organisations.length > 1 ? [{ id: ALL, words: 'Sign out of all', icon: 'out' as const }] : []),
       ]}
       onChoose={(id) => {
         if (id === ALL) void order('session.signOutAll', {});
