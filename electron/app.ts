@@ -35,14 +35,15 @@ import { createManagedSource, managedFileOf } from './settings/managed.ts';
 import type { Organisation } from './settings/schema.ts';
 import { createSettings } from './settings/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
-import { createDemo } from './shell/demo.ts';
+import { createDemoOrganisation } from './shell/demo-organisation.ts';
 import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { beforeQuit } from './shell/quit.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
 import type { TrayIcon } from './shell/tray.ts';
-import { type TrayAction, trayView } from './shell/tray-view.ts';
+import { createTrayOrders } from './shell/tray-orders.ts';
+import { trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
 import { chooseLogin } from './signin/choose-login.ts';
 import { forgetAllPages, forgetPages, sweepPages } from './signin/idp-forget.ts';
@@ -80,8 +81,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   let publisher: Publisher | undefined;
   let stopTelling = () => {};
   let tellTest = () => {};
-  let demoState: Snapshot['app']['demo'] = 'off';
-  let demoLeadMs = 0;
   let show: Snapshot['show'] = { seq: 0, pass: null };
   const runtime = thisRuntime();
   const refusalOf = (organisation: Organisation) =>
@@ -244,8 +243,8 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     version: app.getVersion(),
     platform: process.platform as Platform,
     runtime,
-    demo: demoState,
-    configured: settings.organisations().length > 0 || demoState === 'starting',
+    demo: demo.state(),
+    configured: settings.organisations().length > 0 || demo.state() === 'starting',
     settingsFile: settings.file,
     dataFolder: options.dataFolder,
   });
@@ -274,32 +273,14 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     windows.isOurs,
   );
 
-  const demo = createDemo(built('demo.cjs'), options.dataFolder, clock.movedMs, () => {
-    demoState = 'failed';
-    settings.setDemo(null);
-    changed();
+  const demo = createDemoOrganisation({
+    modulePath: built('demo.cjs'),
+    dataFolder: options.dataFolder,
+    settings,
+    clock,
+    log,
+    changed,
   });
-  const startDemo = async () => {
-    demoState = 'starting';
-    changed();
-    try {
-      settings.setDemo(await demo.start());
-      demoState = 'on';
-      if (!settings.state().demo) settings.learn({ demo: true });
-    } catch (error) {
-      demoState = 'failed';
-      log('demo failed', { error });
-    }
-    changed();
-  };
-
-  const stopDemo = async () => {
-    settings.setDemo(null);
-    await demo.stop();
-    demoState = 'off';
-    changed();
-  };
-
   const signOut = createSignOut({
     settings,
     sessions,
@@ -326,7 +307,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       endHelpers: async () => {
         s3.forget();
         await demo.stop();
-        demoState = 'off';
       },
       forgetSettings: settings.forget,
     });
@@ -334,17 +314,20 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     showMain(null);
   };
 
-  tray.connect({
-    clicked: (bounds) => {
-      const [only, ...more] = settings.organisations();
-      const anyLive = settings.passes().some(({ id }) => sessions.credentials(id) !== null);
-      if (only && more.length === 0 && !anyLive) signin.start(only.id);
-      else if (!only) showMain(null);
-      else windows.togglePopover(bounds);
-    },
-    act,
-  });
   const quit = () => app.quit();
+  tray.connect(
+    createTrayOrders({
+      settings,
+      sessions,
+      signin,
+      signOut,
+      copy: (pass) => copyCredentials({ settings, sessions, clipboard }, pass, settings.copyFormat()),
+      startDemo: demo.start,
+      showMain,
+      togglePopover: windows.togglePopover,
+      quit,
+    }),
+  );
   const diagnostics = createDiagnostics({
     snapshot: () => publisher?.snapshot() ?? buildNothing(),
     settings,
@@ -372,8 +355,8 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       windows,
       dismissClockNotice: clockWatch.dismiss,
       askWhereToSave,
-      startDemo,
-      stopDemo,
+      startDemo: demo.start,
+      stopDemo: demo.stop,
       showMain,
       changed,
       quit,
@@ -400,23 +383,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     stopTelling();
     stopTelling = view.staleAt === null ? () => {} : clock.alarm(view.staleAt, tellTray);
   }
-  function act(action: TrayAction): void {
-    if (action.kind === 'signIn') signin.start(action.organisation);
-    else if (action.kind === 'copy') void copyFromTray(action.pass);
-    else if (action.kind === 'browse') showMain(action.pass);
-    else if (action.kind === 'signOut') void sessions.signOut(action.pass);
-    else if (action.kind === 'signOutOf') void signOut.organisation(action.organisation);
-    else if (action.kind === 'signOutAll') void signOut.all();
-    else if (action.kind === 'tryDemo') void startDemo().then(() => showMain(null));
-    else if (action.kind === 'quit') quit();
-    else showMain(null);
-  }
-  async function copyFromTray(pass: string): Promise<void> {
-    await copyCredentials({ settings, sessions, clipboard }, pass, settings.copyFormat()).catch(() =>
-      showMain(pass),
-    );
-  }
-
   for (const event of ['resume', 'unlock-screen'] as const)
     powerMonitor.on(event as 'resume', () => clock.recheck());
   powerMonitor.on('suspend', () => signin.cancelRenewals());
@@ -435,14 +401,11 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     moveClock: async (ms) => {
       // The demo takes whole ms only; rounded up, so that what should be due is due.
       const wholeMs = Math.ceil(ms);
-      await demo.moveClock(clock.movedMs() + demoLeadMs + wholeMs);
+      await demo.moveClock(wholeMs);
       clock.move(wholeMs);
       changed();
     },
-    leadDemoClock: async (ms) => {
-      demoLeadMs = Math.ceil(ms);
-      await demo.moveClock(clock.movedMs() + demoLeadMs);
-    },
+    leadDemoClock: (ms) => demo.leadClock(Math.ceil(ms)),
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;
     },
@@ -465,7 +428,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     official: runtime.official,
     flavour: __FLAVOUR__,
   });
-  if (options.demo || settings.state().demo) await startDemo();
+  if (options.demo || settings.state().demo) await demo.start();
   await sessions.restore(settings.passes().map(({ id }) => id));
   const begin = ({ openMain, signIn }: { openMain: boolean; signIn: string | null }, show: boolean) => {
     if (show || openMain) showMain(null);

@@ -89,9 +89,11 @@ export const commands = {
       name: name.optional(),
       signInUrl: address.optional(),
       region: region.optional(),
+      browser: z.enum(['window', 'system']).optional(),
+      keepSignedIn: z.boolean().optional(),
     }),
   },
-  /** Its passes and their sessions go with it. */
+  /** Its passes and their sessions go with it, and what its pages remember. */
   'organisation.remove': { input: z.strictObject({ organisation: id }) },
   'organisation.reorder': { input: z.strictObject({ organisations: ids }) },
   'pass.edit': {

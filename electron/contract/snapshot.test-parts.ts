@@ -7,6 +7,8 @@ export const organisationView = (part: Partial<OrganisationView> = {}): Organisa
   host: 'idp.corp.example',
   signInUrl: 'https://idp.corp.example/sso',
   region: 'eu-west-1',
+  browser: 'window',
+  keepSignedIn: false,
   foreignStsHost: null,
   demo: false,
   managed: false,

@@ -17,6 +17,10 @@ export interface OrganisationView {
   foreignStsHost: string | null;
   signInUrl: string;
   region: string;
+  /** Where its sign-in page opens. */
+  browser: 'window' | 'system';
+  /** Whether its pages remember the person over a restart. */
+  keepSignedIn: boolean;
   /** Set by the administrator: nothing of it can be changed here. */
   managed: boolean;
   /** Names of further fields that stand in the file and no screen edits. */

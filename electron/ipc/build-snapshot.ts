@@ -85,6 +85,8 @@ function organisationView(
     foreignStsHost: known ? null : stsHost.host,
     signInUrl,
     region,
+    browser: organisation.browser ?? 'window',
+    keepSignedIn: organisation.keepSignedIn ?? false,
     managed: settings.locked().organisations.has(id),
     byHand: Object.keys(Organisation.shape).filter(
       (field) => !onScreen.includes(field) && organisation[field as keyof Organisation] !== undefined,
@@ -95,7 +97,7 @@ function organisationView(
 }
 
 /** Fields of an organisation that the screen shows and edits. */
-const onScreen = ['id', 'name', 'signInUrl', 'region'];
+const onScreen = ['id', 'name', 'signInUrl', 'region', 'browser', 'keepSignedIn'];
 
 function managedView(settings: SettingsService): Snapshot['managed'] {
   const file = settings.managedFile();

@@ -2,11 +2,13 @@
 import type { CommandName } from '../contract/commands.ts';
 import type { Sessions } from '../session/service.ts';
 import type { SettingsService } from '../settings/service.ts';
+import type { SignOut } from '../signin/sign-out.ts';
 import type { Handlers } from './serve.ts';
 
 interface Parts {
   settings: SettingsService;
   sessions: Sessions;
+  signOut: Pick<SignOut, 'removed'>;
   stopDemo: () => Promise<void>;
   changed: () => void;
 }
@@ -18,7 +20,8 @@ type EditCommand = Extract<
   | 'preferences.set'
 >;
 
-export function editHandlers({ settings, sessions, stopDemo, changed }: Parts): Pick<Handlers, EditCommand> {
+export function editHandlers(parts: Parts): Pick<Handlers, EditCommand> {
+  const { settings, sessions, signOut, stopDemo, changed } = parts;
   /** Also after a refusal: a file that was changed by hand has been read by then. */
   const editing = <T>(edit: () => T): T => {
     try {
@@ -36,11 +39,14 @@ export function editHandlers({ settings, sessions, stopDemo, changed }: Parts): 
     'organisation.edit': ({ organisation, ...change }) =>
       edited(() => settings.editOrganisation(organisation, given(change))),
     'organisation.remove': async ({ organisation }) => {
-      const gone = settings.passes().filter((pass) => pass.organisation === organisation);
+      const passes = settings.passes().filter((pass) => pass.organisation === organisation);
       const isDemo = settings.isDemo(organisation);
       edited(() => settings.removeOrganisation(organisation));
       if (isDemo) await stopDemo();
-      await Promise.all(gone.map(({ id }) => sessions.signOut(id)));
+      await signOut.removed(
+        organisation,
+        passes.map(({ id }) => id),
+      );
       return null;
     },
     'organisation.reorder': ({ organisations }) =>

@@ -6,7 +6,9 @@ import type { Scope } from '../contract/scope.ts';
 import type { DecidedPreferences, Organisation, Pass, SettingsDocument } from './schema.ts';
 
 /** What a screen may change. SECURITY: `endpoints`, `capture` and `caFile` are decided by hand or managed only. */
-export type OrganisationChange = Partial<Pick<Organisation, 'name' | 'signInUrl' | 'region'>>;
+export type OrganisationChange = Partial<
+  Pick<Organisation, 'name' | 'signInUrl' | 'region' | 'browser' | 'keepSignedIn'>
+>;
 
 /** `durationSeconds` null: no ceiling of its own. */
 export interface PassChange {

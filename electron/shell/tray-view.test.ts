@@ -18,6 +18,8 @@ const corp: OrganisationView = {
   name: 'Corp & Sons',
   host: 'idp.corp.example',
   foreignStsHost: null,
+  browser: 'window',
+  keepSignedIn: false,
   signInUrl: 'https://idp.corp.example/sso',
   region: 'eu-west-1',
   managed: false,

@@ -67,3 +67,9 @@ it('an organisation that is not there is refused', async () => {
     code: 'unknown-organisation',
   });
 });
+
+it('one that was removed is signed out with the passes it had', async () => {
+  const { signOut, done } = house('gone');
+  await signOut.removed('past', ['gone', 'gone-too']);
+  expect(done).toEqual(['sign-in past', 'clipboard', 'session gone', 'session gone-too', 'pages past']);
+});

@@ -12,6 +12,8 @@ export interface SignOut {
   organisation(id: string): Promise<void>;
   /** Of every organisation. */
   all(): Promise<void>;
+  /** Of one that stands in the settings no more, with the passes it had. */
+  removed(id: string, passes: readonly string[]): Promise<void>;
 }
 
 interface Parts {
@@ -24,22 +26,24 @@ interface Parts {
 }
 
 export function createSignOut({ settings, sessions, signin, clipboard, forgetPages }: Parts): SignOut {
-  const signOutOf = async (organisation: string) => {
+  const signOutOf = async (organisation: string, passes: readonly string[]) => {
     await signin.stop(organisation);
-    const passes = settings.passes().filter((pass) => pass.organisation === organisation);
     const held = clipboard.holding()?.pass;
-    if (passes.some(({ id }) => id === held)) await clipboard.clearIfOurs();
-    for (const { id } of passes) await sessions.signOut(id);
+    if (held !== undefined && passes.includes(held)) await clipboard.clearIfOurs();
+    for (const id of passes) await sessions.signOut(id);
     await forgetPages(organisation);
   };
+  const passesOf = (organisation: string) =>
+    settings.passes().flatMap((pass) => (pass.organisation === organisation ? [pass.id] : []));
   return {
     async organisation(id) {
       if (!settings.organisation(id))
         throw new AppError('unknown-organisation', { retry: 'never', subject: id });
-      await signOutOf(id);
+      await signOutOf(id, passesOf(id));
     },
     async all() {
-      for (const { id } of settings.organisations()) await signOutOf(id);
+      for (const { id } of settings.organisations()) await signOutOf(id, passesOf(id));
     },
+    removed: signOutOf,
   };
 }

@@ -14,6 +14,8 @@ export const larkfield: OrganisationView = {
   foreignStsHost: null,
   signInUrl: 'https://sso.larkfield.example/adfs/ls/idpinitiatedsignon?loginToRp=urn:amazon:webservices',
   region: 'eu-west-1',
+  browser: 'window',
+  keepSignedIn: false,
   managed: false,
   byHand: [],
   demo: false,
