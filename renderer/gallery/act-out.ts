@@ -10,11 +10,12 @@ export async function actOut(acts: readonly Act[]): Promise<void> {
   }
 }
 
-function appeared(selector: string): Promise<HTMLElement> {
+/** Resolves a frame after the place was drawn, when what asks on being drawn has asked. */
+export function appeared(selector: string): Promise<HTMLElement> {
   return new Promise((resolve) => {
     const look = () => {
       const found = document.querySelector<HTMLElement>(selector);
-      if (found) resolve(found);
+      if (found) requestAnimationFrame(() => requestAnimationFrame(() => resolve(found)));
       else requestAnimationFrame(look);
     };
     look();

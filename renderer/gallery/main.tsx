@@ -9,7 +9,7 @@ import { keepChoice } from '../features/sign-in/picker-memory.ts';
 import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
-import { actOut } from './act-out.ts';
+import { actOut, appeared } from './act-out.ts';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
 import type { Scene } from './scene.ts';
@@ -47,7 +47,7 @@ function show(scene: Scene) {
   void actOut(scene.acts ?? []);
   // Later than what the screens ask for as they open.
   const { refusal } = scene;
-  if (refusal) setTimeout(() => api.refusals.set(refusal));
+  if (refusal) void appeared('#root > *').then(() => api.refusals.set(refusal));
   const store = shelf.of(shownPass);
   if (scene.browser) store.set(scene.browser);
   if (!scene.endsAfterListing) return;

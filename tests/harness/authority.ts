@@ -1,6 +1,7 @@
 /** Makes a company's own certificate authority, certificates by it, and adds it to a desk's NSS database. */
 import 'reflect-metadata';
 import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   BasicConstraintsExtension,
@@ -64,11 +65,14 @@ export async function makeAuthority(): Promise<Authority> {
 
 async function addTo(desk: Desk, pem: string): Promise<void> {
   const file = join(desk.folder, 'run', 'corp-ca.pem');
-  const database = `sql:${desk.env.HOME}/.pki/nssdb`;
+  const folder = `${desk.env.HOME}/.pki/nssdb`;
+  const database = `sql:${folder}`;
+  // Chromium makes it with its first look; certutil would ask for the password of one that is there, for ever.
+  const missing = !existsSync(join(folder, 'cert9.db'));
   const steps: [string, string[], string?][] = [
     ['tee', [file], pem],
-    ['mkdir', ['-p', `${desk.env.HOME}/.pki/nssdb`]],
-    ['certutil', ['-d', database, '-N', '--empty-password']],
+    ['mkdir', ['-p', folder]],
+    ...(missing ? [['certutil', ['-d', database, '-N', '--empty-password']] as [string, string[]]] : []),
     ['certutil', ['-d', database, '-A', '-t', 'C,,', '-n', 'corp', '-i', file]],
   ];
   for (const [command, args, input] of steps) {
