@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
+import { quietSnapshot } from '../contract/snapshot.test-parts.ts';
 import type { DownloadView, PromptView, SigninView, TradeState } from '../contract/snapshot.ts';
 import { createClipboard } from '../handout/clipboard.ts';
 import { createClock } from '../lib/clock.ts';
@@ -95,15 +96,7 @@ const s3Orders = {
   dismissDownload: nothing,
   forget: nothing,
 };
-const facts: ReturnType<SnapshotParts['app']> = {
-  version: '1.0.0',
-  platform: 'linux',
-  runtime: { electron: '45.0.0', official: true },
-  demo: 'off',
-  configured: true,
-  settingsFile: '/home/ada/settings.json',
-  dataFolder: '/home/ada',
-};
+const facts = quietSnapshot().app;
 
 let folder: string;
 beforeEach(() => {

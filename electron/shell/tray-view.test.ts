@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrganisationView, PassView, SessionView, Snapshot } from '../contract/snapshot.ts';
+import { organisationView, passView, quietSnapshot } from '../contract/snapshot.test-parts.ts';
+import type { PassView, SessionView } from '../contract/snapshot.ts';
 import { type TrayLine, trayView } from './tray-view.ts';
 
 const MINUTE = 60_000;
@@ -13,64 +14,11 @@ const active = (leftMs: number, lengthMs = 8 * HOUR): SessionView => {
   const expiresAt = NOW + leftMs;
   return { kind: 'active', startedAt: expiresAt - lengthMs, expiresAt, kept: 'keychain', scope: 'full' };
 };
-const corp: OrganisationView = {
-  id: 'corp',
-  name: 'Corp & Sons',
-  host: 'idp.corp.example',
-  foreignStsHost: null,
-  browser: 'window',
-  keepSignedIn: false,
-  signInUrl: 'https://idp.corp.example/sso',
-  region: 'eu-west-1',
-  managed: false,
-  byHand: [],
-  demo: false,
-  refusal: null,
-};
-const pass = (label: string, session: SessionView): PassView => ({
-  id: label.toLowerCase(),
-  organisation: 'corp',
-  label,
-  accountId: '111122223333',
-  accountName: null,
-  roleName: label,
-  rolePath: '/',
-  roleArn: `arn:aws:iam::111122223333:role/${label}`,
-  region: 'eu-west-1',
-  scope: 'full',
-  chained: null,
-  durationSeconds: null,
-  managed: false,
-  session,
-  renewing: false,
-  failure: null,
-});
-const snapshot = (passes: PassView[], organisations = [corp]): Snapshot => ({
-  revision: 1,
-  at: NOW,
-  app: {
-    version: '1.0.0',
-    platform: 'linux',
-    runtime: { electron: '45.0.0', official: true },
-    demo: 'off',
-    configured: true,
-    settingsFile: '/settings.json',
-    dataFolder: '/',
-  },
-  organisations,
-  passes,
-  signin: { kind: 'idle' },
-  programQuestion: null,
-  keychain: { kind: 'ok' },
-  notices: [],
-  downloads: [],
-  prompts: [],
-  activity: { newest: [], total: 0 },
-  preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
-  managed: null,
-  clipboard: null,
-  show: { seq: 0, pass: null },
-});
+const corp = organisationView({ name: 'Corp & Sons' });
+const pass = (label: string, session: SessionView): PassView =>
+  passView({ id: label.toLowerCase(), label, roleName: label, session });
+const snapshot = (passes: PassView[], organisations = [corp]) =>
+  quietSnapshot({ at: NOW, organisations, passes });
 const view = (...passes: PassView[]) => trayView(snapshot(passes), NOW);
 const labels = (lines: readonly TrayLine[] = []) => lines.map(({ label }) => label);
 
