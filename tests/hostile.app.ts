@@ -26,8 +26,11 @@ afterAll(async () => {
 });
 
 async function cancel(): Promise<void> {
+  const pages = scene.app.electron.windows().filter((page) => page.url().startsWith('http://127.0.0.1'));
   await main.evaluate(() => window.daypass.run('signin.cancel', {}));
   await scene.app.untilSnapshot('no sign-in', ({ signin }) => signin.kind === 'idle');
+  // Its page goes a moment after; the next one must not be taken for it.
+  await Promise.all(pages.map(closed));
 }
 
 /** The company's page as the hostile one would have it, open in the login window. */

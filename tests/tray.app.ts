@@ -79,8 +79,10 @@ test('a second start brings the first one forward and ends', async () => {
   expect(second.code).toBe(0);
   const page = await app.main();
   expect(page.isClosed()).toBe(false);
-  const visible = await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().some((window) => window.isVisible()),
-  );
-  expect(visible).toBe(true);
+  const isVisible = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    );
+  // A window is shown once its first picture is ready.
+  await expect.poll(isVisible).toBe(true);
 });
