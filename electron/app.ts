@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
 import { getOverChromium } from './accounts/get-over-chromium.ts';
 import { createAccountAliases } from './accounts/service.ts';
-import { signIamGet } from './accounts/sign-iam.ts';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
@@ -146,7 +145,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       read: () => settings.state().accountAliases,
       write: (accountAliases) => settings.learn({ accountAliases }),
     },
-    sign: signIamGet,
+    sign: async (...asked) => (await import('./accounts/sign-iam.ts')).signIamGet(...asked),
     get: getOverChromium,
     changed,
   });
