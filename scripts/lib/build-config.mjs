@@ -26,6 +26,9 @@ const preload = { preload: 'electron/preload.ts' };
 // keytar stays outside: its native part is found beside its own files.
 const external = ['electron', 'keytar', ...builtinModules, /^node:/];
 
+// AWS's client is wanted seconds into a sign-in, never at the start: in a file of its own, nothing small can drag it in.
+const awsClient = { name: 'aws', test: /node_modules[\\/]@?(aws-sdk|aws-crypto|smithy)[\\/]/ };
+
 /** @param {Record<string, string>} entries */
 const inRepository = (entries) =>
   Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(repository, file)]));
@@ -37,7 +40,7 @@ export function buildConstants({ flavour, fallbackRuntime }) {
 
 /** @param {BuildRequest} request @returns {ViteConfig} */
 export function programsConfig(request) {
-  return nodeConfig(request, inRepository(programs), true);
+  return nodeConfig(request, inRepository(programs), { groups: [awsClient] });
 }
 
 /**
@@ -51,7 +54,7 @@ export function preloadConfig(request) {
 /**
  * @param {BuildRequest} request
  * @param {Record<string, string>} input
- * @param {boolean} codeSplitting
+ * @param {false | { groups: { name: string, test: RegExp }[] }} codeSplitting
  * @returns {ViteConfig}
  */
 function nodeConfig(request, input, codeSplitting) {
