@@ -23,6 +23,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // The usual second is a test of the machine's speed.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
