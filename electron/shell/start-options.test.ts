@@ -69,8 +69,8 @@ describe('the command line', () => {
 describe('files that the environment names', () => {
   const env = {
     DAYPASS_MANAGED: '/tmp/m.json',
-    AWS_CONFIG_FILE: '/work/aws.ini',
-    SAML2AWS_CONFIGFILE: '/work/saml2aws.ini',
+    AWS_CONFIG_FILE: '/elsewhere/aws.ini',
+    SAML2AWS_CONFIGFILE: '/elsewhere/saml2aws.ini',
   };
 
   it.each([
@@ -83,8 +83,8 @@ describe('files that the environment names', () => {
 
   it('those of other tools are looked for where the person keeps them', () => {
     expect(startOptions({ ...plain, env }).namedFiles).toEqual({
-      saml2aws: '/work/saml2aws.ini',
-      awsConfig: '/work/aws.ini',
+      saml2aws: '/elsewhere/saml2aws.ini',
+      awsConfig: '/elsewhere/aws.ini',
     });
     expect(startOptions(plain).namedFiles).toEqual({ saml2aws: null, awsConfig: null });
   });
