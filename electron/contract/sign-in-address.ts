@@ -37,7 +37,8 @@ export function isSafeAddress(address: string): boolean {
   return url !== null && refusalOf(url) === null;
 }
 
-function isLoopbackHost(host: string): boolean {
+/** This machine by number, where a test or the demo serves without TLS; not `localhost`, which a resolver may send elsewhere. */
+export function isLoopbackHost(host: string): boolean {
   return host === '127.0.0.1' || host === '[::1]';
 }
 

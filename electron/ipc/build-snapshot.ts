@@ -1,6 +1,7 @@
 /** Builds the snapshot field by field from the services. SECURITY: nothing is spread into it from a secret. */
 
 import type { Failure } from '../contract/failure.ts';
+import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type {
   DoubtView,
   NoticeView,
@@ -17,7 +18,7 @@ import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import { Organisation, type Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
-import { isAwsStsHost, isLoopbackHost, parseRoleArn } from '../signin/partition.ts';
+import { isAwsStsHost, parseRoleArn } from '../signin/partition.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -3,8 +3,8 @@
  * given; what may be given is asked for in our own window.
  */
 import type { App, Certificate, WebContents } from 'electron';
+import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type { Organisation } from '../settings/schema.ts';
-import { isLoopbackHost } from '../signin/partition.ts';
 import type { Prompts } from './prompts.ts';
 import type { BasicCredentials } from './proxy-agent.ts';
 

@@ -1,6 +1,6 @@
 /** Which Electron this is, and what that means: on the unofficial one only loopback organisations are served. */
 import type { Failure } from '../contract/failure.ts';
-import { isLoopbackHost } from '../signin/partition.ts';
+import { isLoopbackHost } from '../contract/sign-in-address.ts';
 
 export interface Runtime {
   electron: string;

@@ -3,10 +3,11 @@
  * The only module that may set handlers on it (Electron keeps just the last listener).
  */
 import { type Session, session } from 'electron';
+import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type { Log } from '../lib/log.ts';
 import type { SeenRequest } from './capture.ts';
 import { partitionOf } from './idp-forget.ts';
-import { isCaptureUrl, isLoopbackHost } from './partition.ts';
+import { isCaptureUrl } from './partition.ts';
 
 export interface IdpSession {
   session: Session;

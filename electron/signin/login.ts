@@ -1,7 +1,8 @@
 /** One try at the company's sign-in page, by whichever road: what the service asks for and gets. Pure. */
+
+import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type { BrowserName } from '../contract/snapshot.ts';
 import type { Organisation } from '../settings/schema.ts';
-import { isLoopbackHost } from './partition.ts';
 
 export interface Login {
   /** Where the person finds the page. */

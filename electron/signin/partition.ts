@@ -155,10 +155,6 @@ export function isAwsStsHost(host: string): boolean {
   });
 }
 
-export function isLoopbackHost(host: string): boolean {
-  return host === '127.0.0.1' || host === '[::1]';
-}
-
 function parse(url: string): URL | null {
   try {
     return new URL(url);

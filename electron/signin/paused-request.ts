@@ -3,8 +3,9 @@
  * Pure: knows shapes of the DevTools protocol (Fetch.requestPaused), sends nothing.
  */
 import { z } from 'zod';
+import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type { SeenRequest } from './capture.ts';
-import { isCaptureUrl, isLoopbackHost, isSigninHost, signinHosts } from './partition.ts';
+import { isCaptureUrl, isSigninHost, signinHosts } from './partition.ts';
 
 export const PausedRequest = z.looseObject({
   requestId: z.string(),
