@@ -1,7 +1,7 @@
 /** Asks once before something goes, and says what goes with it. */
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from './Button.tsx';
 
 interface AskRemoveProps {
   title: string;

@@ -128,7 +128,7 @@ function PassMenu({ pass, live }: { pass: PassView; live: boolean }) {
           if (id === 'remove') setRemoving(true);
         }}
       />
-      <RemovePass pass={pass} open={removing} onClose={() => setRemoving(false)} />
+      {removing && <RemovePass pass={pass} onClose={() => setRemoving(false)} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
-import { AskRemove } from './AskRemove.tsx';
+import { AskRemove } from '../../ui/AskRemove.tsx';
 import { lengthWords } from './length-words.ts';
 import { moved } from './moved.ts';
 import { PassForm } from './PassForm.tsx';
