@@ -30,7 +30,7 @@ const packagesByPurpose = {
     'fonts-inter',
     'fonts-jetbrains-mono',
   ],
-  tests: ['awscli', 'zsh', 'fish', 'tinyproxy', 'chromium'],
+  tests: ['awscli', 'curl', 'zsh', 'fish', 'rclone', 'python3-boto3', 'tinyproxy', 'chromium'],
 };
 
 /**
