@@ -8,10 +8,12 @@ import { createAccountAliases } from './accounts/service.ts';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
+import { createAgent } from './agent/service.ts';
 import { isLoopbackHost } from './contract/sign-in-address.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
 import { systemClipboard } from './handout/system-clipboard.ts';
+import { toolLines } from './handout/tool-lines.ts';
 import { createImports, importFiles } from './imports/service.ts';
 import { buildSnapshot } from './ipc/build-snapshot.ts';
 import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
@@ -41,6 +43,7 @@ import { createNotifier } from './shell/notifications.ts';
 import { beforeQuit } from './shell/quit.ts';
 import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
+import { toolDoorHere } from './shell/tool-door-here.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { createTrayOrders } from './shell/tray-orders.ts';
 import { trayView } from './shell/tray-view.ts';
@@ -171,8 +174,8 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     opened: (window) => publisher?.add(window),
     log,
   });
-  const showMain = (pass: string | null) => {
-    show = { seq: show.seq + 1, pass };
+  const showMain = (pass: string | null, address?: string) => {
+    show = { seq: show.seq + 1, pass, ...(address !== undefined && { address }) };
     windows.closePopover();
     windows.openMain();
     changed();
@@ -229,6 +232,25 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     log,
     changed,
   });
+  const toolNotifier = createNotifier({ button: 'Sign in', log });
+  const agent = createAgent({
+    settings,
+    sessions,
+    signin,
+    refusalOf,
+    toFailure,
+    notifier: toolNotifier,
+    clock,
+    log,
+    version: app.getVersion(),
+    door: toolDoorHere(options),
+    lines: toolLines,
+    openPlace: (address, pass) => {
+      const live = settings.passes().find(({ id }) => sessions.credentials(id) !== null);
+      showMain((pass ?? live)?.id ?? null, address);
+    },
+    changed,
+  });
   const reminding = createReminding({
     settings,
     sessions,
@@ -263,6 +285,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
           s3,
           prompts,
           clipboard,
+          agent,
           refusalOf,
           clockNotice: clockWatch.notice,
           activity: activity.view,
@@ -307,6 +330,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
         s3.forget();
         await demo.stop();
       },
+      forgetCommand: agent.forget,
       forgetSettings: settings.forget,
     });
     forgot = true;
@@ -320,7 +344,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       sessions,
       signin,
       signOut,
-      copy: (pass) => copyCredentials({ settings, sessions, clipboard }, pass, settings.copyFormat()),
+      copy: (pass) => copyCredentials({ settings, sessions, clipboard, agent }, pass, settings.copyFormat()),
       startDemo: demo.start,
       showMain,
       togglePopover: windows.togglePopover,
@@ -348,6 +372,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       s3,
       prompts,
       clipboard,
+      agent,
       imports,
       activity,
       diagnostics,
@@ -372,6 +397,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     tellTest();
     if (!publisher) return;
     renewals.update();
+    agent.update();
     reminding.update();
     aliases.look();
   }
@@ -389,7 +415,9 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   app.on('window-all-closed', () => {
     // The tray stays.
   });
-  beforeQuit(app, clipboard.clearIfOurs);
+  beforeQuit(app, async () => {
+    await Promise.all([clipboard.clearIfOurs(), agent.stop()]);
+  });
   app.on('before-quit', systemBrowser.endAll);
   app.on('quit', () => {
     if (isAsNew()) removeOwnFiles(options.dataFolder);
@@ -429,6 +457,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   });
   if (options.demo || settings.state().demo) await demo.start();
   await sessions.restore(settings.passes().map(({ id }) => id));
+  await agent.start();
   const begin = ({ openMain, signIn }: { openMain: boolean; signIn: string | null }, show: boolean) => {
     if (show || openMain) showMain(null);
     if (signIn !== null && settings.organisation(signIn)) signin.start(signIn);

@@ -24,6 +24,10 @@ export const S3Bucket = z.string().min(3).max(255);
 
 export const CopyFormatSchema = z.enum(['bash', 'fish', 'powershell', 'cmd']);
 
+/** What lines can be made for. */
+export const Shell = z.enum(['bash', 'fish', 'powershell', 'cmd']);
+export type Shell = z.infer<typeof Shell>;
+
 export const ImportSource = z.enum(['saml2aws', 'awsConfig', 'sharedFile']);
 
 export const commands = {
@@ -60,6 +64,9 @@ export const commands = {
   /** Changes what the pass asks for, and signs in again. */
   'pass.setScope': { input: z.strictObject({ pass: id, scope: Scope }) },
   'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormatSchema }) },
+  /** Opens the pass's container credentials endpoint and copies the lines that lead to it. */
+  'endpoint.open': { input: z.strictObject({ pass: id, shell: Shell }) },
+  'endpoint.close': { input: z.strictObject({ pass: id }) },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(8192) }) },
   /** Asks for a fresh port to the S3 process; it arrives through `onS3Port`. */
@@ -111,6 +118,7 @@ export const commands = {
       notifyMinutesBefore: z.number().int().min(1).max(120).optional(),
       clipboardClearSeconds: z.number().int().min(5).max(3600).optional(),
       renew: z.enum(['silent', 'ask', 'off']).optional(),
+      onDemandSignIn: z.enum(['ask', 'silent', 'never']).optional(),
     }),
   },
   /** Which files to bring in from are there, and how much is in them. */
@@ -141,6 +149,7 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 /** Commands that answer with more than "done". */
 interface Outputs {
   'pass.copy': { clearsAt: number };
+  'endpoint.open': { clearsAt: number };
   'object.download': { download: string } | null;
   'organisation.add': { organisation: string };
   'import.find': ImportFound;

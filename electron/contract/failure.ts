@@ -85,6 +85,8 @@ export const failureCodes = [
   'settings-locked',
   'edit-refused',
   'too-many-passes',
+  // handing out to tools
+  'command-not-ready',
   // bringing in from elsewhere
   'import-unreadable',
   'import-overrides',

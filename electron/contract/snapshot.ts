@@ -4,6 +4,7 @@
  */
 import type { ActivityView } from './activity.ts';
 import type { Failure } from './failure.ts';
+import type { HandoutView } from './handout.ts';
 import type { Scope } from './scope.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -62,6 +63,8 @@ export interface PassView {
   /** The person's own ceiling; null: as long as the role allows. */
   durationSeconds: number | null;
   managed: boolean;
+  /** Its container credentials endpoint is open. */
+  endpoint: boolean;
   session: SessionView;
   /** A renewal without a person is under way; the session goes on meanwhile. */
   renewing: boolean;
@@ -180,6 +183,15 @@ export interface DownloadView {
 
 export type CopyFormat = 'bash' | 'fish' | 'powershell' | 'cmd';
 
+/** What a person decides for all passes. */
+export interface PreferencesView {
+  notifyMinutesBefore: number;
+  clipboardClearSeconds: number;
+  renew: 'silent' | 'ask' | 'off';
+  /** What happens when a tool asks and the session is over. */
+  onDemandSignIn: 'ask' | 'silent' | 'never';
+}
+
 export interface Snapshot {
   revision: number;
   /** Main's clock at publication, epoch ms; the screen counts on from here. */
@@ -206,19 +218,18 @@ export interface Snapshot {
   prompts: PromptView[];
   /** The newest hundred, newest first; earlier ones are asked for. */
   activity: { newest: ActivityView[]; total: number };
-  preferences: {
-    notifyMinutesBefore: number;
-    clipboardClearSeconds: number;
-    renew: 'silent' | 'ask' | 'off';
-    copyFormat: CopyFormat;
-  };
+  preferences: PreferencesView & { copyFormat: CopyFormat };
   /** What the administrator's file sets; null where there is none that counts. */
   managed: {
     file: string;
-    preferences: ('notifyMinutesBefore' | 'clipboardClearSeconds' | 'renew')[];
+    preferences: (keyof PreferencesView)[];
   } | null;
   /** Set while credentials that we copied may still be on the clipboard. */
   clipboard: { pass: string; format: CopyFormat; clearsAt: number } | null;
-  /** What main asks the screen to show; `seq` grows with each ask. */
-  show: { seq: number; pass: string | null };
+  /** The newest fifty, newest first. */
+  handouts: HandoutView[];
+  /** Where the `daypass` command is, and why it can't be used if so. */
+  command: { path: string; failure: Failure | null };
+  /** What main asks the screen to show; `seq` grows with each ask. `address`: an S3 one, as it was typed. */
+  show: { seq: number; pass: string | null; address?: string };
 }

@@ -88,6 +88,8 @@ const signinOrders = {
   dismiss: nothing,
   renew: async () => ({ kind: 'idle' }) as const,
   cancelRenewals: nothing,
+  running: () => null,
+  signInTo: async () => ({ kind: 'idle' }) as const,
 };
 const s3Orders = {
   connect: nothing,
@@ -154,7 +156,15 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
+  const agent = {
+    handouts: () => [
+      planted({ at: 1, pass: 'live', way: 'command', tool: 'aws', times: 2, waitedMs: 0 } as const),
+    ],
+    command: () => ({ path: '/home/alex/.daypass/bin/daypass', failure: null }),
+    isEndpointOpen: (id: string) => id === 'live',
+  };
   const rest = {
+    agent,
     programs,
     app: () => facts,
     show: () => ({ seq: 7, pass: 'live' }),
@@ -202,6 +212,7 @@ it('everything that the contract names is there, and nothing else', async () => 
         ...roleView('live'),
         durationSeconds: null,
         managed: false,
+        endpoint: true,
         session: {
           kind: 'active',
           startedAt: at,
@@ -224,7 +235,15 @@ it('everything that the contract names is there, and nothing else', async () => 
     downloads: [download],
     prompts: [prompt],
     activity: { newest: [], total: 0 },
-    preferences: { notifyMinutesBefore: 10, clipboardClearSeconds: 60, renew: 'silent', copyFormat: 'bash' },
+    preferences: {
+      notifyMinutesBefore: 10,
+      clipboardClearSeconds: 60,
+      renew: 'silent',
+      onDemandSignIn: 'ask',
+      copyFormat: 'bash',
+    },
+    handouts: [{ at: 1, pass: 'live', way: 'command', tool: 'aws', times: 2, waitedMs: 0 }],
+    command: { path: '/home/alex/.daypass/bin/daypass', failure: null },
     managed: null,
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },
     show: { seq: 7, pass: 'live' },

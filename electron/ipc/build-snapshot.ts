@@ -1,6 +1,8 @@
 /** Builds the snapshot field by field from the services. SECURITY: nothing is spread into it from a secret. */
 
+import type { Agent } from '../agent/service.ts';
 import type { Failure } from '../contract/failure.ts';
+import type { HandoutView } from '../contract/handout.ts';
 import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type {
   DoubtView,
@@ -36,6 +38,7 @@ export interface SnapshotParts {
   s3: S3Service;
   prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
+  agent: Pick<Agent, 'handouts' | 'command' | 'isEndpointOpen'>;
   refusalOf: (organisation: Organisation) => Failure | null;
   /** That this computer's clock is wrong, while it is. */
   clockNotice: () => NoticeView | null;
@@ -43,8 +46,7 @@ export interface SnapshotParts {
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, renewals, vault, s3, clipboard } = parts;
-  const { notifyMinutesBefore, clipboardClearSeconds, renew } = settings.preferences();
+  const { settings, renewals, vault, s3, clipboard, agent } = parts;
   return {
     revision,
     at: parts.now(),
@@ -64,7 +66,9 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     downloads: [...s3.downloads()],
     prompts: parts.prompts.views(),
     activity: parts.activity(),
-    preferences: { notifyMinutesBefore, clipboardClearSeconds, renew, copyFormat: settings.copyFormat() },
+    preferences: preferencesView(settings),
+    handouts: agent.handouts().map(handoutView),
+    command: agent.command(),
     managed: managedView(settings),
     clipboard: clipboard.holding(),
     show: parts.show(),
@@ -105,7 +109,17 @@ function managedView(settings: SettingsService): Snapshot['managed'] {
   return file === null ? null : { file, preferences: [...settings.locked().preferences] };
 }
 
-function passView(pass: Pass, { settings, sessions, signin }: SnapshotParts): PassView[] {
+function handoutView({ at, pass, way, tool, times, waitedMs }: HandoutView): HandoutView {
+  return { at, pass, way, tool, times, waitedMs };
+}
+
+function preferencesView(settings: SettingsService): Snapshot['preferences'] {
+  const { notifyMinutesBefore, clipboardClearSeconds, renew, onDemandSignIn } = settings.preferences();
+  const copyFormat = settings.copyFormat();
+  return { notifyMinutesBefore, clipboardClearSeconds, renew, onDemandSignIn, copyFormat };
+}
+
+function passView(pass: Pass, { settings, sessions, signin, agent }: SnapshotParts): PassView[] {
   const role = parseRoleArn(pass.roleArn);
   if (!role) return [];
   const { id, organisation, label, roleArn, region, scope = 'full', thenAssume } = pass;
@@ -128,6 +142,7 @@ function passView(pass: Pass, { settings, sessions, signin }: SnapshotParts): Pa
           : null,
       durationSeconds: pass.durationSeconds ?? null,
       managed: settings.locked().passes.has(id),
+      endpoint: agent.isEndpointOpen(id),
       session: sessions.view(id),
       renewing: signin.isRenewing(id),
       failure: signin.failureOf(id),

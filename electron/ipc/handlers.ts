@@ -2,6 +2,7 @@
 import { dialog, shell } from 'electron';
 import type { Diagnostics } from '../activity/make-diagnostics.ts';
 import type { Activity } from '../activity/service.ts';
+import type { Agent } from '../agent/service.ts';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
@@ -31,6 +32,7 @@ export interface HandlerParts {
   s3: S3Service;
   prompts: Prompts;
   clipboard: Clipboard;
+  agent: Agent;
   imports: ImportService;
   activity: Activity;
   diagnostics: Diagnostics;
@@ -68,6 +70,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...editHandlers(parts),
     ...importHandlers(parts),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
+    'endpoint.open': async ({ pass, shell }) => {
+      const text = await parts.agent.openEndpoint(pass, shell);
+      return clipboard.copyCredentials(pass, shell, text, settings.preferences().clipboardClearSeconds);
+    },
+    'endpoint.close': async ({ pass }) => done(await parts.agent.closeEndpoint(pass)),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
     'object.download': async ({ pass, bucket, key }) => {
@@ -111,7 +118,12 @@ function unknownPass(pass: string): never {
 
 /** Shared with the tray's menu. Throws `no-session` when there is nothing to copy. */
 export async function copyCredentials(
-  { settings, sessions, clipboard }: Pick<HandlerParts, 'settings' | 'sessions' | 'clipboard'>,
+  {
+    settings,
+    sessions,
+    clipboard,
+    agent,
+  }: Pick<HandlerParts, 'settings' | 'sessions' | 'clipboard' | 'agent'>,
   passId: string,
   format: CopyFormat,
 ): Promise<{ clearsAt: number }> {
@@ -121,6 +133,7 @@ export async function copyCredentials(
   const s3Endpoint = settings.organisation(pass.organisation)?.endpoints?.s3;
   const text = copyText({ ...credentials, region: pass.region, s3Endpoint }, format);
   if (settings.copyFormat() !== format) settings.learn({ copyFormat: format });
+  agent.noteCopied(passId);
   return clipboard.copyCredentials(passId, format, text, settings.preferences().clipboardClearSeconds);
 }
 

@@ -25,6 +25,8 @@ export interface Sessions {
   /** Tries the keychain again: sessions kept in memory move there. */
   retryKeychain(): Promise<void>;
   signOut(pass: string): Promise<void>;
+  /** Whether the person ended its session by hand, and it has had none since. */
+  signedOut(pass: string): boolean;
 }
 
 interface Parts {
@@ -39,6 +41,7 @@ interface Parts {
 export function createSessions({ vault, clock, log, notifyMinutesBefore, changed }: Parts): Sessions {
   const live = new Map<string, Live>();
   const ended = new Map<string, { startedAt: number; endedAt: number }>();
+  const signedOut = new Set<string>();
   let callOff = () => {};
 
   /** One alarm for the earliest threshold of all sessions. */
@@ -64,11 +67,13 @@ export function createSessions({ vault, clock, log, notifyMinutesBefore, changed
   const put = (pass: string, credentials: Credentials, kept: Live['kept']) => {
     live.set(pass, { credentials, kept });
     ended.delete(pass);
+    signedOut.delete(pass);
     watch();
     changed();
   };
 
   return {
+    signedOut: (pass) => signedOut.has(pass),
     view(pass) {
       const session = live.get(pass);
       if (session) {
@@ -113,6 +118,7 @@ export function createSessions({ vault, clock, log, notifyMinutesBefore, changed
       changed();
     },
     async signOut(pass) {
+      signedOut.add(pass);
       live.delete(pass);
       ended.delete(pass);
       watch();

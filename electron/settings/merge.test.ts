@@ -15,6 +15,7 @@ describe('without an administrator’s file', () => {
       notifyMinutesBefore: 10,
       clipboardClearSeconds: 60,
       renew: 'silent',
+      onDemandSignIn: 'ask',
     });
     expect(merged.locked.organisations.size + merged.locked.passes.size).toBe(0);
     expect(merged.locked.preferences).toEqual([]);

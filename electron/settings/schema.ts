@@ -110,6 +110,8 @@ export const DecidedPreferences = z.strictObject({
   notifyMinutesBefore: z.number().int().min(1).max(120).optional(),
   clipboardClearSeconds: z.number().int().min(5).max(3600).optional(),
   renew: z.enum(['silent', 'ask', 'off']).optional(),
+  /** When a tool asks for credentials and the session is over. */
+  onDemandSignIn: z.enum(['ask', 'silent', 'never']).optional(),
 });
 export type DecidedPreferences = z.infer<typeof DecidedPreferences>;
 export type Preferences = { [K in keyof DecidedPreferences]-?: NonNullable<DecidedPreferences[K]> };
@@ -118,6 +120,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   notifyMinutesBefore: 10,
   clipboardClearSeconds: 60,
   renew: 'silent',
+  onDemandSignIn: 'ask',
 };
 
 /** Names of AWS accounts, by their id: what people call them. */

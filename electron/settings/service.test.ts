@@ -245,6 +245,7 @@ it('a reload takes up what was changed, and takes back what was said', () => {
     notifyMinutesBefore: 5,
     clipboardClearSeconds: 60,
     renew: 'silent',
+    onDemandSignIn: 'ask',
   });
   write('settings.json', 'oh');
   settings.reload();

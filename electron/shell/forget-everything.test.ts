@@ -41,6 +41,7 @@ function house(clears: Record<string, boolean>, keychain = 'ok') {
       },
       forgetAllPages: step('pages'),
       endHelpers: step('helpers'),
+      forgetCommand: step('command'),
       forgetSettings: () => done.push('settings'),
     });
   return { run, done };
@@ -50,7 +51,15 @@ describe('forget everything', () => {
   it('removes what is ours, leftovers of the keychain’s index too, and nobody else’s file', async () => {
     const { run, done } = house({ a: true, leftover: true });
     await run();
-    expect(done).toEqual(['signed out', 'cleared a', 'cleared leftover', 'helpers', 'pages', 'settings']);
+    expect(done).toEqual([
+      'signed out',
+      'cleared a',
+      'cleared leftover',
+      'helpers',
+      'pages',
+      'command',
+      'settings',
+    ]);
     expect(readdirSync(folder).sort()).toEqual([...others].sort());
   });
 

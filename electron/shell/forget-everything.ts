@@ -13,6 +13,8 @@ interface Parts {
   /** Also of organisations that are no longer known. */
   forgetAllPages: () => Promise<void>;
   endHelpers: () => Promise<void>;
+  /** The `daypass` command and what it left. */
+  forgetCommand: () => Promise<void>;
   /** Settings and state in memory begin anew. */
   forgetSettings: () => void;
 }
@@ -29,6 +31,7 @@ export async function forgetEverything(parts: Parts): Promise<void> {
   }
   await parts.endHelpers();
   await parts.forgetAllPages();
+  await parts.forgetCommand();
   removeOwnFiles(parts.dataFolder);
   parts.forgetSettings();
 }

@@ -8,6 +8,8 @@ export interface StartOptions {
   signIn: string | null;
   /** Where settings, state and Chromium's own files live. */
   dataFolder: string;
+  /** `DAYPASS_HOME`, where it names the data folder. */
+  home: string | null;
   keychainService: string;
   /** Tests with their own loopback organisations on any runtime; no effect in what is shipped. */
   allowAnyRuntime: boolean;
@@ -40,6 +42,7 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
   return {
     ...orders,
     dataFolder: home ?? folderNamed(name),
+    home,
     keychainService: name,
     allowAnyRuntime: env.DAYPASS_ALLOW_ANY_RUNTIME === '1' && flavour === 'test',
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,

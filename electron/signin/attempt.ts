@@ -147,7 +147,7 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
       assertion: held,
       passes,
       stillWanted: ({ id }) =>
-        !stopped && settings.pass(id) !== undefined && (renew === null || sessions.view(id).kind !== 'none'),
+        !stopped && settings.pass(id) !== undefined && (renew === null || !sessions.signedOut(id)),
       settled: ({ id }, result) => {
         // What AWS took is genuine: from now on another one is asked about.
         if (result.kind === 'saved') pin();

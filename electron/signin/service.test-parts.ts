@@ -93,6 +93,7 @@ export function house({
   );
   const settings = createSettings(folder, 'linux', clock.now);
   const taken = new Map<string, Credentials>();
+  const signedOut = new Set<string>();
   const take = vi.fn(async (pass: string, credentials: Credentials) => void taken.set(pass, credentials));
   const sessions: Sessions = {
     take,
@@ -105,7 +106,11 @@ export function house({
     credentials: (pass) => taken.get(pass) ?? null,
     restore: async () => {},
     retryKeychain: async () => {},
-    signOut: async (pass) => void taken.delete(pass),
+    signOut: async (pass) => {
+      signedOut.add(pass);
+      taken.delete(pass);
+    },
+    signedOut: (pass) => signedOut.has(pass),
   };
   const logins: FakeLogin[] = [];
   const postedFrom: { origin: string | null } = { origin: 'https://idp.corp.example' };

@@ -28,6 +28,10 @@ export interface SigninService {
   /** Takes these passes anew without a person and never shows anything; answers the state it ended in. */
   renew(organisation: string, passes: readonly string[]): Promise<SigninState>;
   isRenewing(pass: string): boolean;
+  /** The end of what runs for this organisation, on screen or not; null when nothing does. */
+  running(organisation: string): Promise<SigninState> | null;
+  /** A sign-in with a person, begun or joined, after another organisation's where one is on screen; its end. */
+  signInTo(organisation: string): Promise<SigninState>;
   /** Ends what waits for an identity provider without a person: the machine goes to sleep. */
   cancelRenewals(): void;
 }
@@ -87,6 +91,19 @@ export function createSigninService(parts: Parts): SigninService {
       const attempt = create(organisation, false, passes);
       attempt.open();
       return attempt.over;
+    },
+    running: (organisation) => runningOf(organisation)?.over ?? null,
+    async signInTo(id) {
+      for (let other = runs(onScreen); other && other !== attempts.get(id); other = runs(onScreen)) {
+        other.show();
+        await other.over;
+      }
+      const trading = runningOf(id);
+      if (trading?.state().kind === 'trading') return trading.over;
+      start(id);
+      const begun = attempts.get(id);
+      if (!begun) throw new AppError('internal');
+      return begun.over;
     },
     isRenewing: (pass) => [...attempts.values()].some((each) => runs(each)?.renewing()?.includes(pass)),
     cancelRenewals: () => {

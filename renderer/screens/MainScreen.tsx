@@ -7,6 +7,7 @@ import { ActivityPage } from '../features/activity/ActivityPage.tsx';
 import { AddCompany } from '../features/add-company/AddCompany.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
+import { parsePath } from '../features/browser/place.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
 import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
 import { ImportRows } from '../features/imports/ImportRows.tsx';
@@ -25,6 +26,7 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const snapshot = useSnapshot();
   const [page, goTo] = usePage();
   const [pass, choose] = useChosenPass(snapshot, () => goTo('files'));
+  useShownAddress(snapshot, pass?.id, shelf);
   return (
     <div className="main">
       <PassRail
@@ -96,6 +98,18 @@ function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
       />
     </>
   );
+}
+
+/** An S3 address that came from outside (`daypass open s3://…`) is opened once, in the pass it was shown with. */
+function useShownAddress({ show }: Snapshot, pass: string | undefined, shelf: BrowserShelf): void {
+  const opened = useRef<number | null>(null);
+  const { seq, address } = show;
+  useEffect(() => {
+    if (address === undefined || pass === undefined || opened.current === seq) return;
+    opened.current = seq;
+    const path = parsePath(address);
+    if (path.ok) shelf.of(pass).open(path.place, path.object);
+  }, [seq, address, pass, shelf]);
 }
 
 /** What main asked to show last wins, then the person's own choice; at first a pass with a session. */

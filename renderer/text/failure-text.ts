@@ -1,5 +1,6 @@
 /** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
 import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { handoutFailureText } from './failure-text-handout.ts';
 import { networkFailureText } from './failure-text-network.ts';
 import { s3FailureText } from './failure-text-s3.ts';
 import { settingsFailureText } from './failure-text-settings.ts';
@@ -13,6 +14,7 @@ const words: Record<FailureCode, readonly [title: string, body: string, next: st
   ...settingsFailureText,
   ...s3FailureText,
   ...networkFailureText,
+  ...handoutFailureText,
 };
 
 export function failureText(failure: Failure): FailureWords {

@@ -1,9 +1,15 @@
 /** Preferences: what happens before a session ends, and to what was copied. */
+import type { PreferencesView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { NumberChoice, WordsChoice } from './Choice.tsx';
 import { afterWords } from './length-words.ts';
 import { Setting } from './Setting.tsx';
 
+const ON_DEMAND = [
+  { value: 'ask', words: 'Sign in at once' },
+  { value: 'silent', words: 'Notify me' },
+  { value: 'never', words: 'Refuse it' },
+] as const;
 const RENEW = [
   { value: 'silent', words: 'Renew silently' },
   { value: 'ask', words: 'Ask me' },
@@ -15,9 +21,8 @@ function usePreferences() {
   const { preferences, managed } = useSnapshot();
   return {
     preferences,
-    set: (change: Partial<Omit<typeof preferences, 'copyFormat'>>) => void order('preferences.set', change),
-    isManaged: (name: 'notifyMinutesBefore' | 'clipboardClearSeconds' | 'renew') =>
-      managed?.preferences.includes(name) ?? false,
+    set: (change: Partial<PreferencesView>) => void order('preferences.set', change),
+    isManaged: (name: keyof PreferencesView) => managed?.preferences.includes(name) ?? false,
   };
 }
 
@@ -66,6 +71,19 @@ export function HandingOutSection() {
       <div className="set-title">
         <h2>Handing out</h2>
       </div>
+      <Setting
+        title="When a tool asks and the session is over"
+        body="Daypass first signs in without a window, while your company remembers you. If it needs you: its sign-in page, or a notification. The tool waits."
+        managed={isManaged('onDemandSignIn')}
+      >
+        <WordsChoice
+          label="When a tool asks and the session is over"
+          choices={ON_DEMAND}
+          value={preferences.onDemandSignIn}
+          disabled={isManaged('onDemandSignIn')}
+          onChange={(onDemandSignIn) => set({ onDemandSignIn })}
+        />
+      </Setting>
       <Setting
         title="Clear the clipboard"
         body="Only if it still holds what Daypass put there."

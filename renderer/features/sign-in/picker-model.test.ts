@@ -72,6 +72,7 @@ const passOf = (id: string, roleArn: string, live: boolean, organisation = 'corp
   label: id,
   accountId: '111122223333',
   accountName: null,
+  endpoint: false,
   roleName: id,
   rolePath: '/',
   roleArn,

@@ -1,0 +1,182 @@
+/**
+ * Handing out to tools: the `daypass` command, the container credentials endpoint, and who asked. Builds the parts
+ * of this folder for the composition root; decides nothing itself.
+ */
+
+import type { Shell } from '../contract/commands.ts';
+import type { HandoutView } from '../contract/handout.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
+import { AppError } from '../lib/app-error.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { Credentials } from '../session/credentials.ts';
+import type { Sessions } from '../session/service.ts';
+import type { Pass } from '../settings/schema.ts';
+import type { SettingsService } from '../settings/service.ts';
+import { parseRoleArn } from '../signin/partition.ts';
+import { type AnswerParts, createAnswers } from './answers.ts';
+import { createContainerEndpoint } from './container-endpoint.ts';
+import { createToolDoor, type DoorParts } from './door.ts';
+import { createHandedOutLog } from './handed-out.ts';
+import { createOnDemand, type OnDemandParts } from './on-demand.ts';
+import type { PassStatus } from './status.ts';
+
+export interface Agent {
+  /** Never rejects: a command that can't be used is a state. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Takes the command away. */
+  forget(): Promise<void>;
+  command(): Snapshot['command'];
+  handouts(): HandoutView[];
+  noteCopied(pass: string): void;
+  isEndpointOpen(pass: string): boolean;
+  /** Lines for a shell that lead SDKs to the pass's endpoint. */
+  openEndpoint(pass: string, shell: Shell): Promise<string>;
+  closeEndpoint(pass: string): Promise<void>;
+  /** Sessions changed. */
+  update(): void;
+}
+
+interface Parts extends OnDemandParts {
+  settings: SettingsService;
+  sessions: Sessions;
+  door: DoorParts;
+  clock: Clock;
+  log: Log;
+  version: string;
+  openPlace: AnswerParts['openPlace'];
+  lines: {
+    processJson: (session: Session) => string;
+    forShell: (session: Session, shell: Shell) => string;
+    forEndpoint: (place: { url: string; token: string; region: string }, shell: Shell) => string;
+  };
+  changed: () => void;
+}
+
+export interface Session extends Credentials {
+  region: string;
+  accountId: string;
+  s3Endpoint: string | undefined;
+}
+
+export function createAgent(parts: Parts): Agent {
+  const { settings, sessions, clock, log, changed, lines } = parts;
+  const handedOut = createHandedOutLog(clock.now, changed);
+  const onDemand = createOnDemand(parts);
+  const door = createToolDoor(parts.door);
+  let failure: Snapshot['command']['failure'] = null;
+
+  const sessionOf = (pass: Pass, credentials: Credentials): Session => ({
+    ...credentials,
+    region: pass.region,
+    accountId: accountOf(pass),
+    s3Endpoint: settings.organisation(pass.organisation)?.endpoints?.s3,
+  });
+  const passOf = (id: string): Pass => {
+    const pass = settings.pass(id);
+    if (!pass) throw new AppError('unknown-pass', { retry: 'never', subject: id });
+    return pass;
+  };
+  const endpoint = createContainerEndpoint({
+    credentials(id) {
+      const pass = settings.pass(id);
+      if (!pass) return null;
+      const credentials = sessions.credentials(id);
+      if (credentials) {
+        handedOut.note({ pass: id, way: 'endpoint', tool: null, waitedMs: 0 });
+        return { credentials, accountId: accountOf(pass) };
+      }
+      // For the next question: this one is answered at once.
+      onDemand.credentials(pass, { tool: 'A program', waitMs: 0 }).catch(() => undefined);
+      return null;
+    },
+    now: clock.now,
+    changed,
+    guessed() {
+      log('container endpoint closed: too many wrong tokens');
+      parts.notifier.show(
+        'endpoint-guessed',
+        {
+          title: 'The local endpoint was closed',
+          body: 'A program tried wrong tokens. Open it again where you need it.',
+        },
+        () => undefined,
+      );
+    },
+  });
+  const endpointLines = async (pass: Pass, shell: Shell) =>
+    lines.forEndpoint({ ...(await endpoint.open(pass.id)), region: pass.region }, shell);
+  const answer = createAnswers({
+    openPlace: parts.openPlace,
+    openConsole: async () => {
+      throw new Error('console comes');
+    },
+    consoleLink: async () => {
+      throw new Error('console comes');
+    },
+    passes: settings.passes,
+    statuses: () => settings.passes().map((pass) => statusOf(pass, sessions)),
+    onDemand,
+    handedOut,
+    clock,
+    version: parts.version,
+    processJson: (pass, credentials) => lines.processJson(sessionOf(pass, credentials)),
+    shellLines: (pass, credentials, shell) => lines.forShell(sessionOf(pass, credentials), shell),
+    endpointLines,
+    internal(error) {
+      const { code, requestId } = parts.toFailure(error);
+      log('tool not answered', { code, requestId, error });
+      return `something went wrong in Daypass (${requestId ?? code})`;
+    },
+  });
+
+  return {
+    async start() {
+      try {
+        await door.open(answer);
+        failure = null;
+      } catch (error) {
+        log('daypass command not ready', { error });
+        const raw = error instanceof Error ? error.message : String(error);
+        failure = parts.toFailure(new AppError('command-not-ready', { retry: 'never', raw }));
+      }
+      changed();
+    },
+    async stop() {
+      await Promise.all([door.close(), endpoint.closeAll()]);
+    },
+    async forget() {
+      handedOut.forget();
+      await endpoint.closeAll();
+      door.forget();
+    },
+    command: () => ({ path: door.command, failure }),
+    handouts: handedOut.newest,
+    noteCopied: (pass) => handedOut.note({ pass, way: 'copied', tool: null, waitedMs: 0 }),
+    isEndpointOpen: endpoint.isOpen,
+    openEndpoint: (id, shell) => endpointLines(passOf(id), shell),
+    closeEndpoint: endpoint.close,
+    update: onDemand.update,
+  };
+}
+
+/** A second role's session belongs to the second role's account. */
+function accountOf({ roleArn, thenAssume }: Pass): string {
+  return parseRoleArn(thenAssume?.roleArn ?? roleArn)?.accountId ?? '';
+}
+
+function statusOf(pass: Pass, sessions: Pick<Sessions, 'view'>): PassStatus {
+  const { id, label, organisation, region } = pass;
+  const role = parseRoleArn(pass.roleArn);
+  return {
+    id,
+    label,
+    organisation,
+    region,
+    accountId: accountOf(pass),
+    roleName: role?.name ?? '',
+    awsProfile: null,
+    session: sessions.view(id),
+  };
+}
