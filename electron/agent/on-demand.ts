@@ -66,9 +66,7 @@ export function createOnDemand(parts: OnDemandParts): OnDemand {
 
   /** Without a person, for everything of the organisation that has no session: one answer serves them all. */
   const silently = async (organisation: string): Promise<Failure | null> => {
-    const wanted = passesOf(organisation).filter((pass) => !isLive(pass));
-    // Who signed out by hand is not signed in again behind their back.
-    if (wanted.some(({ id }) => sessions.signedOut(id))) return { code: 'signin-needs-person', retry: 'now' };
+    const wanted = passesOf(organisation).filter((pass) => !isLive(pass) && !sessions.signedOut(pass.id));
     return failureIn(
       await signin.renew(
         organisation,
@@ -101,11 +99,18 @@ export function createOnDemand(parts: OnDemandParts): OnDemand {
     });
   const bring = async (organisation: Organisation, pass: Pass, tool: string | null) => {
     const running = signin.running(organisation.id);
-    const first = running ? failureIn(await running) : await silently(organisation.id);
-    if (isLive(pass)) return null;
-    if (first === null || !PERSON_HELPS.includes(first.code)) return first ?? signin.failureOf(pass.id);
-    if (settings.preferences().onDemandSignIn === 'silent') return notified(organisation, pass, tool);
-    return failureIn(await signin.signInTo(organisation.id));
+    if (running) {
+      const failure = failureIn(await running);
+      if (isLive(pass) || (failure && !PERSON_HELPS.includes(failure.code))) return failure;
+    }
+    // Who signed out by hand is not signed in again behind their back.
+    if (sessions.signedOut(pass.id)) return notified(organisation, pass, tool);
+    // Silent first by itself: its window is shown only when the page stays.
+    if (settings.preferences().onDemandSignIn === 'ask')
+      return failureIn(await signin.signInTo(organisation.id));
+    const failure = await silently(organisation.id);
+    if (isLive(pass) || !failure || !PERSON_HELPS.includes(failure.code)) return failure;
+    return notified(organisation, pass, tool);
   };
   const flightOf = (organisation: Organisation, pass: Pass, tool: string | null) => {
     const known = flights.get(organisation.id);
