@@ -32,7 +32,7 @@ export interface Asked {
 export interface OnDemandParts {
   settings: Pick<SettingsService, 'passes' | 'organisation' | 'preferences'>;
   sessions: Pick<Sessions, 'credentials' | 'signedOut'>;
-  signin: Pick<SigninService, 'running' | 'renew' | 'signInTo' | 'start' | 'failureOf'>;
+  signin: Pick<SigninService, 'running' | 'renew' | 'signInTo' | 'failureOf'>;
   refusalOf: (organisation: Organisation) => Failure | null;
   toFailure: (error: unknown) => Failure;
   notifier: Notifier;
