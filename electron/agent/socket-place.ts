@@ -3,7 +3,7 @@
  * reach the socket in the moment before its own mode is set.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** `sun_path` holds 104 bytes on macOS; Node cuts a longer one without a word and binds another file. */
@@ -37,4 +37,14 @@ export function prepareSocketFolder(path: string, uid: number): void {
   if (!left) return;
   if (!left.isSocket() || left.uid !== uid) throw new Error(`${path} is not a socket of ours`);
   rmSync(path);
+}
+
+/** With its folder, unless another Daypass's socket is in it. */
+export function removeSocket(path: string): void {
+  rmSync(path, { force: true });
+  try {
+    rmdirSync(dirname(path));
+  } catch {
+    // Not empty: another one listens there.
+  }
 }

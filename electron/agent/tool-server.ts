@@ -2,10 +2,10 @@
  * Answers tools over a Unix socket (HTTP, so that `curl` can ask). Who may open the socket is the person; the
  * limits are for programs that went wrong. Knows no question.
  */
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AnswerTool } from './answers.ts';
-import { prepareSocketFolder } from './socket-place.ts';
+import { prepareSocketFolder, removeSocket } from './socket-place.ts';
 
 /** What a question may be, and how long it may take to be asked. */
 export const ASKING_LIMITS = {
@@ -27,7 +27,10 @@ export async function listenOnSocket(
   server.maxConnections = MOST_CONNECTIONS;
   await listening(server, () => server.listen(path));
   chmodSync(path, 0o600);
-  return () => closed(server).then(() => rmSync(path, { force: true }));
+  return async () => {
+    await closed(server);
+    removeSocket(path);
+  };
 }
 
 export async function reply(
