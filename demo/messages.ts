@@ -18,6 +18,7 @@ export const REPORT = z.discriminatedUnion('kind', [
       signInUrl: z.url(),
       stsEndpoint: z.url(),
       s3Endpoint: z.url(),
+      consoleEndpoint: z.url(),
       region: z.literal('eu-west-1'),
     }),
   }),

@@ -1,6 +1,7 @@
-// Starts Larkfield, the demo organisation: identity provider and STS on one loopback port, S3 on another.
+// Starts Larkfield, the demo organisation: identity provider, STS and console on one loopback port, S3 on another.
 // Knows nothing of the app, which speaks to it through process.ts and messages.ts only.
 
+import { createConsole } from './console/handle.ts';
 import { type Handle, serve } from './http/serve.ts';
 import { createIdp } from './idp/handle.ts';
 import { type Kept, loadKept, saveKept } from './kept.ts';
@@ -14,6 +15,7 @@ export interface DemoOrganisation {
   signInUrl: string;
   stsEndpoint: string;
   s3Endpoint: string;
+  consoleEndpoint: string;
   region: 'eu-west-1';
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function startDemo(options: {
     signInUrl: `http://127.0.0.1:${web.port}/idp/sso`,
     stsEndpoint: `http://127.0.0.1:${web.port}/sts`,
     s3Endpoint: `http://127.0.0.1:${s3.port}`,
+    consoleEndpoint: `http://127.0.0.1:${web.port}/federation`,
     region: 'eu-west-1',
     close: async () => {
       await Promise.all([web.close(), s3.close()]);
@@ -53,6 +56,11 @@ function webHandle(kept: Kept, tokens: ReturnType<typeof createSessionTokens>, n
   const masterKey = Buffer.from(kept.masterKey, 'base64');
   const idp = createIdp({ now, masterKey, signer: kept });
   const sts = createSts({ now, tokens, certificatePem: kept.certificatePem });
-  // The SDKs put a slash behind an endpoint's path.
-  return (request, response) => (/^\/sts\/?$/.test(request.url ?? '') ? sts : idp)(request, response);
+  const awsConsole = createConsole({ now, tokens, masterKey });
+  return (request, response) => {
+    const path = request.url?.split('?')[0] ?? '';
+    // The SDKs put a slash behind an endpoint's path.
+    if (/^\/sts\/?$/.test(path)) return sts(request, response);
+    return (/^\/(federation|oauth|console)$/.test(path) ? awsConsole : idp)(request, response);
+  };
 }

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import {
+  AssumeRoleCommand,
   AssumeRoleWithSAMLCommand,
   type AssumeRoleWithSAMLCommandInput,
   STSClient,
+  type Credentials as StsCredentials,
 } from '@aws-sdk/client-sts';
 import { createDemoClock } from './clock.ts';
 import { providerArn } from './directory.ts';
@@ -82,7 +84,15 @@ export async function assumeRole(
       ...more,
     }),
   );
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
+  return whole(answer.Credentials);
+}
+
+function whole({
+  AccessKeyId,
+  SecretAccessKey,
+  SessionToken,
+  Expiration,
+}: Partial<StsCredentials> = {}): Credentials {
   if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration)
     throw new Error('credentials are not whole');
   return {
@@ -123,4 +133,17 @@ export function s3Client(
     maxAttempts: 1,
     credentials: keys,
   });
+}
+
+/** Of the second role that a session of alex may take. */
+export async function chainedCredentialsOf(organisation: DemoOrganisation): Promise<Credentials> {
+  const first = await credentialsOf(organisation, 'alex', '111122223333/S3AccessRole');
+  const answer = await stsClient(organisation, first).send(
+    new AssumeRoleCommand({
+      RoleArn: 'arn:aws:iam::444455556666:role/PartnerReports',
+      RoleSessionName: 'alex@larkfield.example',
+      ExternalId: 'larkfield-reports',
+    }),
+  );
+  return whole(answer.Credentials);
 }

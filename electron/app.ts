@@ -9,6 +9,8 @@ import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
 import { createAgent } from './agent/service.ts';
+import { createOneTimeAddresses } from './console/one-time-address.ts';
+import { createConsole } from './console/service.ts';
 import { isLoopbackHost } from './contract/sign-in-address.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createClipboard } from './handout/clipboard.ts';
@@ -180,6 +182,19 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     windows.openMain();
     changed();
   };
+  const console = createConsole({
+    settings,
+    sessions,
+    clock,
+    transportOf: network.transportOf,
+    addresses: createOneTimeAddresses(clock),
+    openInBrowser: (url) => shell.openExternal(url),
+    clipboard,
+    toFailure,
+    showMain,
+    log,
+    changed,
+  });
   const programs = createProgramQuestions(
     (url) => void shell.openExternal(url).catch((error: unknown) => log('program not opened', { error })),
     changed,
@@ -286,6 +301,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
           prompts,
           clipboard,
           agent,
+          console,
           refusalOf,
           clockNotice: clockWatch.notice,
           activity: activity.view,
@@ -345,6 +361,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       signin,
       signOut,
       copy: (pass) => copyCredentials({ settings, sessions, clipboard, agent }, pass, settings.copyFormat()),
+      openConsole: console.openUnseen,
       startDemo: demo.start,
       showMain,
       togglePopover: windows.togglePopover,
@@ -373,6 +390,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       prompts,
       clipboard,
       agent,
+      console,
       imports,
       activity,
       diagnostics,

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { findUser, type User } from '../directory.ts';
+import { readCookie } from '../http/cookie.ts';
 import { createSeal } from '../seal.ts';
 
 const NAME = 'larkfield';
@@ -31,21 +32,11 @@ export function createSignInCookie(masterKey: Buffer, now: () => number): SignIn
     },
     forget: () => `${NAME}=; Max-Age=0; ${ATTRIBUTES}`,
     read(request) {
-      const value = cookieValue(request.headers.cookie ?? '');
+      const value = readCookie(request, NAME);
       const text = value === undefined ? undefined : seal.open(value);
       if (text === undefined) return undefined;
       const { user, endsAt } = SEALED.parse(JSON.parse(text));
       return now() < endsAt ? findUser(user) : undefined;
     },
   };
-}
-
-function cookieValue(header: string): string | undefined {
-  const pair = header.split(';').find((part) => part.trim().startsWith(`${NAME}=`));
-  if (!pair) return undefined;
-  try {
-    return decodeURIComponent(pair.slice(pair.indexOf('=') + 1).trim());
-  } catch {
-    return undefined;
-  }
 }

@@ -3,9 +3,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findUser, PASSWORD, type User } from '../directory.ts';
 import { readBody, readForm } from '../http/form.ts';
+import { sendPage } from '../http/page.ts';
 import type { Handle } from '../http/serve.ts';
 import { createSignInCookie } from './cookie.ts';
-import { autoPostPage, loginPage, type Page, signOutPage } from './pages.ts';
+import { autoPostPage, loginPage, signOutPage } from './pages.ts';
 import { type Signer, samlResponse } from './saml-response.ts';
 
 const FORM_BYTES = 4096;
@@ -20,7 +21,7 @@ export function createIdp(options: IdpOptions): Handle {
   const cookie = createSignInCookie(options.masterKey, options.now);
 
   const postOn = (response: ServerResponse, user: User) => {
-    send(response, 200, autoPostPage(user, samlResponse(user, options.now(), options.signer)));
+    sendPage(response, 200, autoPostPage(user, samlResponse(user, options.now(), options.signer)));
   };
 
   const signIn = async (request: IncomingMessage, response: ServerResponse) => {
@@ -29,7 +30,7 @@ export function createIdp(options: IdpOptions): Handle {
     const typedName = form?.get('user') ?? '';
     const user = findUser(typedName);
     if (!user || form?.get('password') !== PASSWORD) {
-      return send(response, 200, loginPage({ typedName: typedName.slice(0, 64), wrong: true }));
+      return sendPage(response, 200, loginPage({ typedName: typedName.slice(0, 64), wrong: true }));
     }
     response.setHeader('Set-Cookie', cookie.remember(user));
     postOn(response, user);
@@ -40,10 +41,12 @@ export function createIdp(options: IdpOptions): Handle {
     const asks = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/idp/sso' && asks) {
       const user = cookie.read(request);
-      return user ? postOn(response, user) : send(response, 200, loginPage({ typedName: '', wrong: false }));
+      return user
+        ? postOn(response, user)
+        : sendPage(response, 200, loginPage({ typedName: '', wrong: false }));
     }
     if (path === '/idp/sso' && request.method === 'POST') return signIn(request, response);
-    if (path === '/idp/sign-out' && asks) return send(response, 200, signOutPage(cookie.read(request)));
+    if (path === '/idp/sign-out' && asks) return sendPage(response, 200, signOutPage(cookie.read(request)));
     if (path === '/idp/sign-out' && request.method === 'POST') {
       request.resume();
       response.writeHead(303, { 'Set-Cookie': cookie.forget(), Location: '/idp/sso' }).end();
@@ -52,15 +55,4 @@ export function createIdp(options: IdpOptions): Handle {
     request.resume();
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
   };
-}
-
-function send(response: ServerResponse, status: number, page: Page): void {
-  response.writeHead(status, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': page.contentSecurityPolicy,
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  response.end(page.html);
 }

@@ -1,15 +1,9 @@
 // The identity provider's three pages. No page needs a script but the one that posts to AWS by itself.
 
-import { createHash } from 'node:crypto';
 import { PASSWORD, type User, users } from '../directory.ts';
+import { type Page, page as pageOf } from '../http/page.ts';
 import { escapeXml } from '../xml.ts';
 import { AWS_SIGN_IN_URL } from './saml-names.ts';
-import { STYLE } from './style.ts';
-
-export interface Page {
-  html: string;
-  contentSecurityPolicy: string;
-}
 
 const AUTO_POST = 'document.forms[0].submit()';
 
@@ -57,25 +51,6 @@ export function signOutPage(user: User | undefined): Page {
 }
 
 function page(title: string, formAction: string, content: string[]): Page {
-  const html = [
-    '<!doctype html><html lang="en"><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<title>${escapeXml(title)}</title><style>${STYLE}</style>`,
-    '<body><main><p class="logo"><i aria-hidden="true"></i><b>larkfield</b></p>',
-    ...content,
-    '</main><footer class="legal">Larkfield is a made-up company on this computer</footer></body></html>',
-  ].join('\n');
-  const contentSecurityPolicy = [
-    "default-src 'none'",
-    `style-src '${hashOf(STYLE)}'`,
-    `script-src '${hashOf(AUTO_POST)}'`,
-    `form-action ${formAction}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-  return { html, contentSecurityPolicy };
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+  const legal = 'Larkfield is a made-up company on this computer';
+  return pageOf({ title, name: 'larkfield', content, legal, formAction, script: AUTO_POST });
 }

@@ -52,6 +52,7 @@ function organisationLine({ id, signInUrl, region, endpoints }: Organisation): s
   const own = [
     endpoints?.sts && `STS at ${hostOf(endpoints.sts)}`,
     endpoints?.s3 && `S3 at ${hostOf(endpoints.s3)}`,
+    endpoints?.console && `console at ${hostOf(endpoints.console)}`,
   ];
   return [`${id}: sign-in at ${hostOf(signInUrl)}, ${region}`, ...own].filter(Boolean).join(', ');
 }

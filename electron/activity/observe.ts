@@ -66,14 +66,9 @@ function observeClipboard(before: Snapshot, after: Snapshot): Happening[] {
   const { clipboard } = after;
   if (!clipboard || clipboard.clearsAt === before.clipboard?.clearsAt) return [];
   const pass = after.passes.find(({ id }) => id === clipboard.pass);
-  return [
-    {
-      ...nothingMore,
-      ...(pass && whoIs(pass, after)),
-      kind: 'credentialsCopied',
-      detail: clipboard.format,
-    },
-  ];
+  const about = { ...nothingMore, ...(pass && whoIs(pass, after)) };
+  if (clipboard.format === 'consoleLink') return [{ ...about, kind: 'consoleLinkCopied' }];
+  return [{ ...about, kind: 'credentialsCopied', detail: clipboard.format }];
 }
 
 function observeKeychain({ keychain: before }: Snapshot, { keychain: after }: Snapshot): Happening[] {

@@ -21,6 +21,7 @@ export type ActivityKind =
   /** Dropped before its time: signed out, or forgotten with its pass. */
   | 'sessionDropped'
   | 'credentialsCopied'
+  | 'consoleLinkCopied'
   | 'downloadBegan'
   | 'downloadFinished'
   | 'downloadFailed'

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import type { ActivityView } from './activity.ts';
+import { ConsolePlace } from './console-place.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
+import { S3Bucket, S3Key } from './s3-names.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
 
@@ -15,12 +17,6 @@ const name = z.string().trim().min(1).max(100);
 const address = z.string().min(1).max(LONGEST_ADDRESS);
 const region = z.string().min(1).max(40);
 const ids = z.array(id).max(2000);
-/** S3: keys are 1 to 1,024 bytes of UTF-8 (Amazon S3 User Guide, "Naming Amazon S3 objects"). */
-export const S3Key = z
-  .string()
-  .min(1)
-  .refine((key) => new TextEncoder().encode(key).length <= 1024, 'an S3 key has at most 1,024 bytes');
-export const S3Bucket = z.string().min(3).max(255);
 
 export const CopyFormatSchema = z.enum(['bash', 'fish', 'powershell', 'cmd']);
 
@@ -67,6 +63,13 @@ export const commands = {
   /** Opens the pass's container credentials endpoint and copies the lines that lead to it. */
   'endpoint.open': { input: z.strictObject({ pass: id, shell: Shell }) },
   'endpoint.close': { input: z.strictObject({ pass: id }) },
+  /** Opens the AWS console with the pass's session in the person's browser. Without a place: its home page. */
+  'console.open': {
+    /** `endFirst`: the browser signs out of the console session that it may have first. */
+    input: z.strictObject({ pass: id, place: ConsolePlace.optional(), endFirst: z.boolean().optional() }),
+  },
+  /** Copies the address that signs in to the console: as good as credentials for 15 minutes, and cleared like them. */
+  'console.copy': { input: z.strictObject({ pass: id, place: ConsolePlace.optional() }) },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(8192) }) },
   /** Asks for a fresh port to the S3 process; it arrives through `onS3Port`. */
@@ -150,6 +153,7 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 interface Outputs {
   'pass.copy': { clearsAt: number };
   'endpoint.open': { clearsAt: number };
+  'console.copy': { clearsAt: number };
   'object.download': { download: string } | null;
   'organisation.add': { organisation: string };
   'import.find': ImportFound;

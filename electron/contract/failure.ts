@@ -105,6 +105,11 @@ export const failureCodes = [
   's3-answer-garbled',
   's3-process-died',
   's3-bad-request',
+  // the AWS console
+  'console-refused',
+  'console-unreachable',
+  'console-answer-garbled',
+  'console-not-opened',
   // saving a file
   'file-not-written',
   'disk-full',

@@ -3,20 +3,16 @@
  * says to that process. Every message is checked by these schemas on the side that receives it. Pure.
  */
 import { z } from 'zod';
-import { S3Bucket } from './commands.ts';
 import { Failure } from './failure.ts';
+import { S3Bucket, S3Prefix } from './s3-names.ts';
 
 const requestId = z.number().int().nonnegative();
 const pass = z.string().min(1).max(200);
-/** A prefix may be empty; it has the same limit as a key. */
-const prefix = z
-  .string()
-  .refine((value) => new TextEncoder().encode(value).length <= 1024, 'an S3 prefix has at most 1,024 bytes');
 
 /** Window → S3 process. A listing sends one page for each `more`, so a flood can't pile up. */
 export const S3Request = z.discriminatedUnion('op', [
   z.strictObject({ id: requestId, op: z.literal('buckets'), pass }),
-  z.strictObject({ id: requestId, op: z.literal('list'), pass, bucket: S3Bucket, prefix }),
+  z.strictObject({ id: requestId, op: z.literal('list'), pass, bucket: S3Bucket, prefix: S3Prefix }),
   z.strictObject({ id: requestId, op: z.literal('more') }),
   z.strictObject({ id: requestId, op: z.literal('stop') }),
 ]);

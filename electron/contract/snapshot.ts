@@ -182,6 +182,8 @@ export interface DownloadView {
 }
 
 export type CopyFormat = 'bash' | 'fish' | 'powershell' | 'cmd';
+/** What of a pass may be on the clipboard: lines with its credentials, or an address that signs in to the console. */
+export type CopiedThing = CopyFormat | 'consoleLink';
 
 /** What a person decides for all passes. */
 export interface PreferencesView {
@@ -224,8 +226,8 @@ export interface Snapshot {
     file: string;
     preferences: (keyof PreferencesView)[];
   } | null;
-  /** Set while credentials that we copied may still be on the clipboard. */
-  clipboard: { pass: string; format: CopyFormat; clearsAt: number } | null;
+  /** Set while something secret that we copied may still be on the clipboard. */
+  clipboard: { pass: string; format: CopiedThing; clearsAt: number } | null;
   /** The newest fifty, newest first. */
   handouts: HandoutView[];
   /** Where the `daypass` command is, and why it can't be used if so. */

@@ -1,6 +1,6 @@
 /** Credentials on the clipboard, taken away again after a while, but only if they are still ours. */
 import { createHash } from 'node:crypto';
-import type { CopyFormat } from '../contract/snapshot.ts';
+import type { CopiedThing } from '../contract/snapshot.ts';
 import type { Clock } from '../lib/clock.ts';
 
 /** Electron's clipboard, or a test's; `await` serves 33 (values) and 44 on (promises). */
@@ -18,19 +18,19 @@ interface Selection {
 export interface Clipboard {
   copyCredentials(
     pass: string,
-    format: CopyFormat,
+    format: CopiedThing,
     text: string,
     clearAfterSeconds: number,
   ): Promise<{ clearsAt: number }>;
   copyPlain(text: string): Promise<void>;
   /** Set while our credentials may still be there. */
-  holding(): { pass: string; format: CopyFormat; clearsAt: number } | null;
+  holding(): { pass: string; format: CopiedThing; clearsAt: number } | null;
   /** Takes them away now if they are still ours: at the end of the wait, at quit, on screen lock. */
   clearIfOurs(): Promise<void>;
 }
 
 export function createClipboard(system: SystemClipboard, clock: Clock, changed: () => void): Clipboard {
-  let held: { pass: string; format: CopyFormat; clearsAt: number; digest: string } | null = null;
+  let held: { pass: string; format: CopiedThing; clearsAt: number; digest: string } | null = null;
   let callOff = () => {};
 
   const forget = () => {

@@ -171,6 +171,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     now: clock.now,
     refusalOf,
     clockNotice: () => null,
+    console: { notices: () => [] },
     activity: () => ({ newest: [], total: 0 }),
   };
   return (state: SigninState = { kind: 'idle' }) =>

@@ -1,6 +1,7 @@
 /** Builds the snapshot field by field from the services. SECURITY: nothing is spread into it from a secret. */
 
 import type { Agent } from '../agent/service.ts';
+import type { Console } from '../console/service.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { HandoutView } from '../contract/handout.ts';
 import { isLoopbackHost } from '../contract/sign-in-address.ts';
@@ -39,6 +40,7 @@ export interface SnapshotParts {
   prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   agent: Pick<Agent, 'handouts' | 'command' | 'isEndpointOpen'>;
+  console: Pick<Console, 'notices'>;
   refusalOf: (organisation: Organisation) => Failure | null;
   /** That this computer's clock is wrong, while it is. */
   clockNotice: () => NoticeView | null;
@@ -61,6 +63,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     notices: [
       ...settings.notices(),
       ...renewals.notices(),
+      ...parts.console.notices(),
       ...[parts.clockNotice()].filter((notice) => notice !== null),
     ],
     downloads: [...s3.downloads()],

@@ -3,6 +3,7 @@ import { dialog, shell } from 'electron';
 import type { Diagnostics } from '../activity/make-diagnostics.ts';
 import type { Activity } from '../activity/service.ts';
 import type { Agent } from '../agent/service.ts';
+import type { Console } from '../console/service.ts';
 import type { CopyFormat } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats.ts';
@@ -17,6 +18,7 @@ import type { Windows } from '../shell/windows.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { SignOut } from '../signin/sign-out.ts';
+import { consoleHandlers } from './console-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import type { Handlers } from './serve.ts';
@@ -33,6 +35,7 @@ export interface HandlerParts {
   prompts: Prompts;
   clipboard: Clipboard;
   agent: Agent;
+  console: Console;
   imports: ImportService;
   activity: Activity;
   diagnostics: Diagnostics;
@@ -69,6 +72,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     ...editHandlers(parts),
     ...importHandlers(parts),
+    ...consoleHandlers(parts.console),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'endpoint.open': async ({ pass, shell }) => {
       const text = await parts.agent.openEndpoint(pass, shell);
@@ -88,6 +92,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       settings.dismissNotice(notice);
       if (notice === 'clock-wrong') parts.dismissClockNotice();
       parts.renewals.dismissNotice(notice);
+      parts.console.dismissNotice(notice);
       return done(changed());
     },
     'prompt.answer': ({ prompt, answer }) => done(prompts.answer(prompt, answer)),

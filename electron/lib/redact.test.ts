@@ -14,6 +14,16 @@ describe('redaction', () => {
     ],
     ['an access key id but for its start', 'key ASIADEMO12345678ABCD', 'key ASIADEMO[redacted]'],
     [
+      'a session as it is posted to the console’s federation endpoint',
+      'Session=%7B%22sessionKey%22%3A%22abc%2Fdef%22%7D&Action=getSigninToken',
+      'Session=%7B%22sessionKey%22%3A%22[redacted]&Action=getSigninToken',
+    ],
+    [
+      'a sign-in token of the console, also inside another address',
+      'x?SigninToken=abc x?redirect_uri=y%26SigninToken%3Dabc&z=1',
+      'x?SigninToken=[redacted] x?redirect_uri=y%26SigninToken%3D[redacted]&z=1',
+    ],
+    [
       'nothing of an ARN',
       'arn:aws:iam::111122223333:role/S3AccessRole',
       'arn:aws:iam::111122223333:role/S3AccessRole',

@@ -4,12 +4,13 @@
  */
 
 const secretNames =
-  /^(secret.*|session_?token|token|password|authorization|cookie|set-cookie|saml.*|assertion|body|x-amz-security-token)$/i;
+  /^(secret.*|session_?(token|key)|sign_?in_?token|token|password|authorization|cookie|set-cookie|saml.*|assertion|body|x-amz-security-token)$/i;
 
 /** Access key ids (IAM User Guide, "Unique identifiers") keep their first eight characters for support. */
 const accessKeyId = /\b((?:AKIA|ASIA)[A-Z0-9]{4})[A-Z0-9]{8,}\b/g;
+/** Also percent-encoded, as in a form or in an address that is a parameter itself. */
 const secretParameter =
-  /((?:SAMLResponse|SAMLAssertion|X-Amz-Signature|X-Amz-Security-Token|SecretAccessKey|SessionToken|password)(?:["']?\s*[:=>]\s*["']?))[^"'&<\s]+/gi;
+  /((?:SAMLResponse|SAMLAssertion|X-Amz-Signature|X-Amz-Security-Token|SecretAccessKey|SessionToken|sessionKey|SigninToken|password)(?:(?:["']|%22)?\s*(?:[:=>]|%3[AD])\s*(?:["']|%22)?))[^"'&<\s]+/gi;
 /** Long runs of base64 are tokens or assertions; hex digests and ARNs are shorter or hold other signs. */
 const longBase64 = /[A-Za-z0-9+/=_-]{100,}/g;
 

@@ -1,7 +1,7 @@
 /** The words between main and the S3 process, checked on both sides. Pure. */
 import { z } from 'zod';
-import { S3Bucket, S3Key } from '../contract/commands.ts';
 import { Failure } from '../contract/failure.ts';
+import { S3Bucket, S3Key } from '../contract/s3-names.ts';
 
 const text = z.string().min(1).max(20_000);
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Scope } from '../contract/scope.ts';
-import { isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
+import { isLoopbackHost, isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
 import { isProviderArn, parseRoleArn, partitionOfRegion, unservedPartition } from '../signin/partition.ts';
 import { MOST_PINNED } from '../signin/pins.ts';
 import { isProgramScheme } from '../signin/program-scheme.ts';
@@ -13,6 +13,11 @@ const SafeUrl = z
   .string()
   .max(LONGEST_ADDRESS)
   .refine(isSafeAddress, 'must be an https address (http only on 127.0.0.1)');
+/** SECURITY: whole sessions are posted to the console's federation endpoint; AWS's own addresses need no naming. */
+const OwnMachineUrl = SafeUrl.refine(
+  (value) => URL.canParse(value) && isLoopbackHost(new URL(value).hostname),
+  'must be on this machine (127.0.0.1)',
+);
 /** Also a folder and partition name, so letters, digits, `-` and `_` only. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, - and _ only, at most 64');
 const Region = z.string().refine((region) => partitionOfRegion(region) !== null, 'is not a region of AWS');
@@ -53,6 +58,8 @@ export const Organisation = z.strictObject({
       sts: SafeUrl.optional(),
       s3: SafeUrl.optional(),
       s3ForcePathStyle: z.boolean().optional(),
+      /** Where a session becomes a sign-in to the console: the demo's, tests'. */
+      console: OwnMachineUrl.optional(),
     })
     .optional(),
   capture: z.array(SafeUrl).max(20).optional(),

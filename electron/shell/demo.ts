@@ -34,8 +34,14 @@ export function createDemo(
         if (!parsed.success) return reject(new Error('the demo said something unknown'));
         if (parsed.data.kind === 'moved') return moved();
         if (parsed.data.kind === 'failed') return reject(new Error(parsed.data.message));
-        const { id, name, signInUrl, region, stsEndpoint, s3Endpoint } = parsed.data.organisation;
-        const endpoints = { sts: stsEndpoint, s3: s3Endpoint, s3ForcePathStyle: true };
+        const { id, name, signInUrl, region, stsEndpoint, s3Endpoint, consoleEndpoint } =
+          parsed.data.organisation;
+        const endpoints = {
+          sts: stsEndpoint,
+          s3: s3Endpoint,
+          s3ForcePathStyle: true,
+          console: consoleEndpoint,
+        };
         // Its port may be another one after a restart; the page is ours all the same.
         const idpOrigins = [new URL(signInUrl).origin];
         resolve(Organisation.parse({ id, name, signInUrl, region, endpoints, idpOrigins }));

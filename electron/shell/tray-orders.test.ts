@@ -27,6 +27,7 @@ function house(organisations: string[], live = false) {
     signin: { start: (id) => void done.push(`signIn ${id}`) },
     signOut: { organisation: async (id) => does('signOutOf')(id), all: async () => does('signOutAll')() },
     copy,
+    openConsole: async (pass) => does('console')(pass),
     startDemo: async () => does('startDemo')(),
     showMain: (pass) => does('main')(pass ?? ''),
     togglePopover: ({ x }) => does('popover')(x),
@@ -52,6 +53,7 @@ describe('a line of the menu', () => {
   it.each<[TrayAction, string[]]>([
     [{ kind: 'signIn', organisation: 'corp' }, ['signIn corp']],
     [{ kind: 'copy', pass: 'reports' }, ['copy reports']],
+    [{ kind: 'console', pass: 'reports' }, ['console reports']],
     [{ kind: 'browse', pass: 'reports' }, ['main reports']],
     [{ kind: 'signOut', pass: 'reports' }, ['signOut reports']],
     [{ kind: 'signOutOf', organisation: 'corp' }, ['signOutOf corp']],

@@ -12,6 +12,8 @@ interface Parts {
   signin: Pick<SigninService, 'start'>;
   signOut: Pick<SignOut, 'organisation' | 'all'>;
   copy: (pass: string) => Promise<unknown>;
+  /** Shows by itself what goes wrong. */
+  openConsole: (pass: string) => Promise<void>;
   startDemo: () => Promise<void>;
   showMain: (pass: string | null) => void;
   togglePopover: (near: Rectangle) => void;
@@ -37,6 +39,7 @@ export function createTrayOrders(parts: Parts): TrayOrders {
     act(action) {
       if (action.kind === 'signIn') signin.start(action.organisation);
       else if (action.kind === 'copy') void parts.copy(action.pass).catch(() => showMain(action.pass));
+      else if (action.kind === 'console') void parts.openConsole(action.pass);
       else if (action.kind === 'browse') showMain(action.pass);
       else if (action.kind === 'signOut') void sessions.signOut(action.pass);
       else if (action.kind === 'signOutOf') void signOut.organisation(action.organisation);

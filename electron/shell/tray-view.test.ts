@@ -84,7 +84,7 @@ describe('the menu', () => {
       'active',
       active(48 * MINUTE),
       'Reports, 48 min',
-      ['Renew', 'Copy credentials', 'Browse S3', 'Sign out'],
+      ['Renew', 'Copy credentials', 'Open console', 'Browse S3', 'Sign out'],
     ],
   ])('of a pass whose session is %s', (_kind, session, label, lines) => {
     const line = view(pass('Reports', session)).menu[1]?.[0];
@@ -102,6 +102,7 @@ describe('the menu', () => {
         { kind: 'signIn', organisation: 'corp' },
         { kind: 'signIn', organisation: 'corp' },
         { kind: 'copy', pass: 'b' },
+        { kind: 'console', pass: 'b' },
         { kind: 'browse', pass: 'b' },
         { kind: 'signOut', pass: 'b' },
       ],

@@ -7,7 +7,7 @@ export type TrayState = 'signed-out' | 'active' | 'ending-soon' | 'ended';
 
 export type TrayAction =
   | { kind: 'signIn'; organisation: string }
-  | { kind: 'copy' | 'browse' | 'signOut'; pass: string }
+  | { kind: 'copy' | 'console' | 'browse' | 'signOut'; pass: string }
   | { kind: 'signOutOf'; organisation: string }
   | { kind: 'openMain' | 'tryDemo' | 'signOutAll' | 'quit' };
 
@@ -118,6 +118,7 @@ function passLine(pass: PassView, now: number): TrayLine {
     lines: [
       { label: 'Renew', action: { kind: 'signIn', organisation } },
       { label: 'Copy credentials', action: { kind: 'copy', pass: id } },
+      { label: 'Open console', action: { kind: 'console', pass: id } },
       { label: 'Browse S3', action: { kind: 'browse', pass: id } },
       { label: 'Sign out', action: { kind: 'signOut', pass: id } },
     ],

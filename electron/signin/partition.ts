@@ -137,8 +137,10 @@ export function signinHosts(): string[] {
   return partitions.map(({ signinHost }) => signinHost);
 }
 
-export function isSigninHost(host: string): boolean {
+/** `of`: of that partition only. */
+export function isSigninHost(host: string, of?: PartitionName): boolean {
   return partitions.some((partition) => {
+    if (of !== undefined && partition.name !== of) return false;
     if (host === partition.signinHost) return true;
     const suffix = `.${partition.signinHost}`;
     return host.endsWith(suffix) && partition.regionPattern.test(host.slice(0, -suffix.length));

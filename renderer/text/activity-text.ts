@@ -33,6 +33,7 @@ const words: Record<ActivityKind, KindWords> = {
   sessionEnded: { area: 'session', title: '{pass} ended' },
   sessionDropped: { area: 'session', title: '{pass} signed out' },
   credentialsCopied: { area: 'copy', title: 'Credentials of {pass} copied for {detail}' },
+  consoleLinkCopied: { area: 'copy', title: 'Console sign-in link of {pass} copied' },
   downloadBegan: { area: 'download', title: 'Download of {detail} began' },
   downloadFinished: { area: 'download', title: '{detail} downloaded' },
   downloadFailed: { area: 'download', title: 'Download of {detail} failed' },

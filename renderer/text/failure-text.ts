@@ -1,5 +1,6 @@
 /** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
 import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { consoleFailureText } from './failure-text-console.ts';
 import { handoutFailureText } from './failure-text-handout.ts';
 import { networkFailureText } from './failure-text-network.ts';
 import { s3FailureText } from './failure-text-s3.ts';
@@ -15,6 +16,7 @@ const words: Record<FailureCode, readonly [title: string, body: string, next: st
   ...s3FailureText,
   ...networkFailureText,
   ...handoutFailureText,
+  ...consoleFailureText,
 };
 
 export function failureText(failure: Failure): FailureWords {

@@ -1,4 +1,5 @@
 /** Numbers, sizes, dates and ids as words on the screen. Local time, decimal units. Pure. */
+import type { CopiedThing } from '../../electron/contract/snapshot.ts';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
@@ -74,6 +75,11 @@ const classes: Record<string, string> = {
 /** S3's storage class as a word; one we do not know is shown as S3 says it. */
 export function formatStorageClass(storageClass: string): string {
   return classes[storageClass] ?? storageClass;
+}
+
+/** What is on the clipboard, as the end of a sentence: `Copied for bash or zsh`. */
+export function copiedWords(thing: CopiedThing): string {
+  return thing === 'consoleLink' ? 'copied as a console link' : `copied for ${copyFormatNames[thing]}`;
 }
 
 /** `shells` by the name a person knows them by. */

@@ -65,6 +65,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   return (
     <section className="browser" aria-label="Files" ref={section}>
       <PathRow
+        pass={pass}
         state={state}
         store={store}
         live={live}

@@ -1,6 +1,7 @@
 /** What is under the path: the list with its foot and facts, or the state that stands in its place. */
 import type { RefObject } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
+import { useApi } from '../../bridge/use-api.ts';
 import type { BrowserState, BrowserStore } from './browser-store.ts';
 import { DeniedPanel } from './DeniedPanel.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
@@ -43,9 +44,14 @@ function askedWords(place: Place, pass: PassView): string {
 }
 
 function Listed(props: ContentProps & { listing: Listing }) {
+  const { order } = useApi();
   const { pass, state, store, rows, arrived, live, slow, box, listing, open, download } = props;
   const bucket = listing.place.bucket;
   const facts = bucket === null ? undefined : factsOf(listing, state.facts);
+  const inConsole = ({ key }: Row, bucket: string) => {
+    const place = { kind: 'object' as const, bucket, key, ...(listing.region && { region: listing.region }) };
+    void order('console.open', { pass: pass.id, place });
+  };
   return (
     <div className={facts ? 'split' : 'split one'}>
       <div className="list">
@@ -81,8 +87,9 @@ function Listed(props: ContentProps & { listing: Listing }) {
         <FactsPanel
           object={facts}
           bucket={bucket}
-          canDownload={live}
+          live={live}
           onDownload={() => download(facts)}
+          onConsole={() => inConsole(facts, bucket)}
           onClose={() => store.set({ facts: null })}
         />
       )}

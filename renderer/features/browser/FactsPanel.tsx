@@ -9,12 +9,13 @@ import type { Row } from './list-model.ts';
 interface FactsPanelProps {
   object: Row & { kind: 'object' };
   bucket: string;
-  canDownload: boolean;
+  live: boolean;
   onDownload: () => void;
+  onConsole: () => void;
   onClose: () => void;
 }
 
-export function FactsPanel({ object, bucket, canDownload, onDownload, onClose }: FactsPanelProps) {
+export function FactsPanel({ object, bucket, live, onDownload, onConsole, onClose }: FactsPanelProps) {
   const { order } = useApi();
   const { sizeBytes, modifiedAt } = object;
   return (
@@ -26,11 +27,14 @@ export function FactsPanel({ object, bucket, canDownload, onDownload, onClose }:
         <Button look="quiet" icon="x" aria-label="Close" onPress={onClose} />
       </header>
       <div className="acts">
-        <Button look="primary" icon="down" isDisabled={!canDownload} onPress={onDownload}>
+        <Button look="primary" icon="down" isDisabled={!live} onPress={onDownload}>
           Download
         </Button>
         <Button icon="copy" onPress={() => order('text.copy', { text: `s3://${bucket}/${object.key}` })}>
           Copy S3 address
+        </Button>
+        <Button icon="out" isDisabled={!live} onPress={onConsole}>
+          Open in console
         </Button>
       </div>
       <dl className="facts say-text">

@@ -1,14 +1,16 @@
 /** The row under the head: back, forward, up, the path with its region, and the filter. */
 import type { Ref } from 'react';
 import { Input, SearchField } from 'react-aria-components';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { BrowserState, BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
-import { type Place, placeUri, samePlace } from './place.ts';
+import { consolePlace, type Place, placeUri, samePlace } from './place.ts';
 
 interface PathRowProps {
+  pass: PassView;
   state: BrowserState;
   store: BrowserStore;
   live: boolean;
@@ -21,6 +23,7 @@ interface PathRowProps {
 }
 
 export function PathRow({
+  pass,
   state,
   store,
   live,
@@ -65,6 +68,19 @@ export function PathRow({
             icon="copy"
             aria-label="Copy the S3 address"
             onPress={() => order('text.copy', { text: placeUri(state.place) })}
+          />
+        )}
+        {!editing && (
+          <Button
+            look="quiet"
+            size="small"
+            icon="out"
+            aria-label="Open in console"
+            isDisabled={!live}
+            onPress={() => {
+              const place = consolePlace(state.place, here?.region ?? null);
+              void order('console.open', { pass: pass.id, place });
+            }}
           />
         )}
       </div>

@@ -1,5 +1,7 @@
 /** Where a person is in S3, and what a pasted path means. Pure; keys are taken as they are. */
 
+import type { ConsolePlace } from '../../../electron/contract/console-place.ts';
+
 /** `bucket` null: the list of buckets. `prefix` is empty or what S3 calls a common prefix. */
 export interface Place {
   bucket: string | null;
@@ -25,6 +27,13 @@ export function parentPlace(place: Place): Place {
 /** `s3://bucket/prefix/`, exactly as S3 holds it, for copying. */
 export function placeUri(place: Place): string {
   return place.bucket === null ? 's3://' : `s3://${place.bucket}/${place.prefix}`;
+}
+
+/** The console's page of it. */
+export function consolePlace({ bucket, prefix }: Place, region: string | null): ConsolePlace {
+  return bucket === null
+    ? { kind: 'buckets' }
+    : { kind: 'bucket', bucket, prefix, ...(region && { region }) };
 }
 
 /** Folder names of a prefix, in order; an empty one stands for two slashes in a row. */

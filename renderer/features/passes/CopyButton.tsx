@@ -1,7 +1,7 @@
 /** *Copy* with its choice of shells. What is copied never comes through the screen. */
 import type { CopyFormat, PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useFromNow, useSnapshot } from '../../bridge/use-api.ts';
-import { copyFormatNames } from '../../text/format.ts';
+import { copiedWords, copyFormatNames } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 
@@ -29,15 +29,17 @@ export function CopyButton({ pass, disabled }: { pass: PassView; disabled: boole
   );
 }
 
-/** Says that credentials are on the clipboard, for which shell, and for how long still. */
+/** Says what of the pass is on the clipboard, and for how long still. */
 export function CopiedNote({ pass }: { pass: PassView }) {
   const { clipboard } = useSnapshot();
   const seconds = useFromNow((now) => Math.max(0, Math.ceil(((clipboard?.clearsAt ?? 0) - now) / 1000)));
   if (clipboard?.pass !== pass.id || seconds === 0) return null;
   return (
     <p className="copied small dim">
-      <span role="status">Copied for {copyFormatNames[clipboard.format]}</span>
+      <span role="status">{capital(copiedWords(clipboard.format))}</span>
       <span className="micro">cleared in {seconds} s</span>
     </p>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
+import { ConsoleButton } from './ConsoleButton.tsx';
 import { CopiedNote, CopyButton } from './CopyButton.tsx';
 import { RemovePass } from './RemovePass.tsx';
 
@@ -34,6 +35,7 @@ export function PassHead({ pass }: { pass: PassView }) {
       <Stub time={time} />
       {time.phase === 'endingSoon' && !pass.renewing && <RenewButton pass={pass} />}
       <CopyButton pass={pass} disabled={!live} />
+      <ConsoleButton pass={pass} disabled={!live} />
       <PassMenu pass={pass} live={live} />
     </header>
   );

@@ -2,7 +2,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useApi, useFromNow, useSnapshot } from '../../bridge/use-api.ts';
-import { copyFormatNames } from '../../text/format.ts';
+import { copiedWords } from '../../text/format.ts';
 import { passPhase } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -38,6 +38,7 @@ export function Popover({ lines }: { lines: ReactNode }) {
     move: (by) => takeAt((hand ? shown.indexOf(hand) : -1) + by),
     row: takeAt,
     copy: () => live && steps.copy(),
+    console: () => live && steps.console(),
     browse: () => live && steps.browse(),
     renew: steps.signIn,
     next: () => (nextStep(phase) === 'browse' ? steps.browse() : steps.signIn()),
@@ -97,7 +98,7 @@ function Copied() {
     <footer className="pf">
       <Icon name="copy" size={14} />
       <span className="cut grow" role="status">
-        {label} copied for {copyFormatNames[clipboard.format]}
+        {label} {copiedWords(clipboard.format)}
       </span>
       <span className="nb">cleared in {seconds} s</span>
     </footer>

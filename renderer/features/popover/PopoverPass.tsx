@@ -138,16 +138,30 @@ function Actions({ pass, time }: { pass: PassView; time: PassTime }) {
           Copy
         </Button>
       )}
-      {step !== 'signIn' && (
-        <Button icon="bucket" onPress={steps.browse}>
-          Browse
-        </Button>
-      )}
+      {step !== 'signIn' && <OtherSteps steps={steps} bare={step === 'renew'} />}
     </div>
   );
 }
 
-/** The three orders a pass takes here; also for the keyboard. */
+/** Beside *Renew* there is no room for their words. */
+function OtherSteps({ steps, bare }: { steps: ReturnType<typeof usePassSteps>; bare: boolean }) {
+  return (
+    <>
+      <Button
+        icon="out"
+        onPress={steps.console}
+        {...(bare ? { 'aria-label': 'Console' } : { children: 'Console' })}
+      />
+      <Button
+        icon="bucket"
+        onPress={steps.browse}
+        {...(bare ? { 'aria-label': 'Browse' } : { children: 'Browse' })}
+      />
+    </>
+  );
+}
+
+/** The orders a pass takes here; also for the keyboard. */
 export function usePassSteps(pass: PassView | undefined) {
   const { order, snapshots } = useApi();
   const run = (act: (pass: PassView) => unknown) => () => {
@@ -159,6 +173,7 @@ export function usePassSteps(pass: PassView | undefined) {
       const format = snapshots.current()?.preferences.copyFormat ?? 'bash';
       return order('pass.copy', { pass: each.id, format });
     }),
+    console: run((each) => order('console.open', { pass: each.id })),
     browse: run((each) => order('window.openMain', { pass: each.id })),
   };
 }

@@ -1,10 +1,11 @@
-/** The popover's keyboard: rows, the next step, copy, browse, renew, search, away. */
+/** The popover's keyboard: rows, the next step, copy, console, browse, renew, search, away. */
 import { useEffect, useRef } from 'react';
 
 export interface PopoverKeys {
   move(by: number): void;
   row(index: number): void;
   copy(): void;
+  console(): void;
   browse(): void;
   renew(): void;
   next(): void;
@@ -37,7 +38,7 @@ function press(event: KeyboardEvent, keys: PopoverKeys): boolean {
   const onRow = target instanceof Element && target.matches('.pass-name, body, input');
   if (key === 'Enter' && onRow) actions.Enter = keys.next;
   if (!typing) {
-    Object.assign(actions, { c: keys.copy, b: keys.browse, r: keys.renew });
+    Object.assign(actions, { c: keys.copy, o: keys.console, b: keys.browse, r: keys.renew });
     if (key === '/') return keys.search();
     if (/^[1-9]$/.test(key)) actions[key] = () => keys.row(Number(key) - 1);
   }
