@@ -94,6 +94,7 @@ test('a copy is told by its pass and its format, a clearing is not told', () => 
   expect(copied).toMatchObject({ kind: 'credentialsCopied', pass: { label: 'Reports' }, detail: 'fish' });
   expect(kinds({ clipboard }, { clipboard: { ...clipboard, clearsAt: 9 } })).toEqual(['credentialsCopied']);
   expect(kinds({ clipboard }, {})).toEqual([]);
+  expect(kinds({}, { clipboard: { ...clipboard, format: 'consoleLink' } })).toEqual(['consoleLinkCopied']);
 });
 
 test('downloads are told at their beginning and at their end, not in between', () => {

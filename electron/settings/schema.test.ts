@@ -39,6 +39,17 @@ describe('a settings file', () => {
     expect(Settings.parse(settings({ ...corp, ...more })).organisations[0]).toMatchObject(more);
   });
 
+  it.each([
+    ['http://127.0.0.1:4000/federation', true],
+    ['http://[::1]:4000/federation', true],
+    ['https://signin.aws.amazon.com/federation', false],
+    ['https://signin.evil.example/federation', false],
+    ['http://signin.evil.example/federation', false],
+    ['nothing', false],
+  ])('may name the console’s endpoint on this machine only: %s, %s', (address, taken) => {
+    expect(Settings.safeParse(settings({ ...corp, endpoints: { console: address } })).success).toBe(taken);
+  });
+
   it('takes plain http on a loopback literal', () => {
     expect(Settings.safeParse(settings({ ...corp, signInUrl: 'http://127.0.0.1:8080/sso' })).success).toBe(
       true,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allBuckets, parentPlace, parsePath, placeUri, prefixSegments } from './place.ts';
+import { allBuckets, consolePlace, parentPlace, parsePath, placeUri, prefixSegments } from './place.ts';
 
 test.each([
   ['s3://reports/exports/', 'reports', 'exports/', null],
@@ -47,4 +47,16 @@ test('what is copied is exactly what was opened', () => {
   expect(placeUri(place)).toBe('s3://reports/exports//2026/');
   expect(parsePath(placeUri(place))).toEqual({ ok: true, place, object: null });
   expect(prefixSegments(place.prefix)).toEqual(['exports', '', '2026']);
+});
+
+test.each([
+  [allBuckets, null, { kind: 'buckets' }],
+  [{ bucket: 'reports', prefix: 'a/' }, null, { kind: 'bucket', bucket: 'reports', prefix: 'a/' }],
+  [
+    { bucket: 'reports', prefix: '' },
+    'eu-west-1',
+    { kind: 'bucket', bucket: 'reports', prefix: '', region: 'eu-west-1' },
+  ],
+])('%o in %s is a page of the console', (place, region, expected) => {
+  expect(consolePlace(place, region)).toEqual(expected);
 });
