@@ -143,16 +143,12 @@ test('a second role gets in, and without a session there is no way', async () =>
   expect(refused).toEqual({ ok: false, failure: { code: 'no-session', retry: 'afterSignIn' } });
 });
 
-test('a system that opens no browser is told, from the window and from the tray', async () => {
-  const opened = await openScene({
-    app: async (desk) => ({ env: { PATH: await desk.makeFolder('empty') } }),
-  });
-  onTestFinished(() => opened.dispose());
-  const page = await takeSession(opened.app, opened.tray, 'alex');
-  await page.getByRole('button', { name: 'Console', exact: true }).click();
+test('a browser that never comes for the page is told, and its address is gone', async () => {
+  const { app, tray, browser } = await scene();
+  const page = await takeSession(app, tray, 'alex');
+  await tray.choose('Open console');
+  const [address = ''] = await browser.opened(1);
+  await app.control.moveClock(120_000);
   await seeFailure(page, 'console-not-opened');
-  await opened.tray.choose('Open console');
-  await opened.app.untilSnapshot('the notice', ({ notices }) =>
-    notices.some(({ failure }) => failure.code === 'console-not-opened'),
-  );
+  await expect(browser.visit(address)).rejects.toThrow();
 });

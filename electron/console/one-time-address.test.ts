@@ -9,7 +9,7 @@ const get = (url: string, init: RequestInit = {}) => fetch(url, { redirect: 'man
 const gone = (url: string) => expect(get(url)).rejects.toThrow('fetch failed');
 
 it('leads on once, and is gone then', async () => {
-  const address = await createOneTimeAddresses(createClock()).leadTo(SECRET);
+  const { address, came } = await createOneTimeAddresses(createClock()).leadTo(SECRET);
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}$/);
   const answer = await get(address);
   expect(answer.status).toBe(303);
@@ -17,10 +17,11 @@ it('leads on once, and is gone then', async () => {
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
   expect(answer.headers.get('cache-control')).toBe('no-store');
   await gone(address);
+  expect(await came).toBe(true);
 });
 
 it('is not used up by who does not know it, or only looks ahead', async () => {
-  const address = await createOneTimeAddresses(createClock()).leadTo(SECRET);
+  const { address } = await createOneTimeAddresses(createClock()).leadTo(SECRET);
   expect((await get(new URL('/favicon.ico', address).href)).status).toBe(404);
   expect((await get(`${address}x`)).status).toBe(404);
   expect((await get(address, { method: 'HEAD' })).status).toBe(404);
@@ -31,17 +32,25 @@ it('is not used up by who does not know it, or only looks ahead', async () => {
 
 it('is gone after two minutes when nobody came', async () => {
   const clock = createClock();
-  const address = await createOneTimeAddresses(clock).leadTo(SECRET);
+  const { address, came } = await createOneTimeAddresses(clock).leadTo(SECRET);
   clock.move(120_000);
+  expect(await came).toBe(false);
   await gone(address);
+});
+
+it('leads one of two who come at once', async () => {
+  const { address } = await createOneTimeAddresses(createClock()).leadTo(SECRET);
+  const both = await Promise.allSettled([get(address), get(address)]);
+  const led = both.filter((each) => each.status === 'fulfilled' && each.value.status === 303);
+  expect(led).toHaveLength(1);
 });
 
 it('holds as long as an address of AWS may be, and each order has its own', async () => {
   const addresses = createOneTimeAddresses(createClock());
   const long = `${SECRET}${'x'.repeat(12_000)}`;
   const [one, other] = await Promise.all([addresses.leadTo(long), addresses.leadTo(SECRET)]);
-  expect((await get(other)).headers.get('location')).toBe(SECRET);
-  expect((await get(one)).headers.get('location')).toBe(long);
+  expect((await get(other.address)).headers.get('location')).toBe(SECRET);
+  expect((await get(one.address)).headers.get('location')).toBe(long);
 });
 
 /** `fetch` gives `Host` by itself. */

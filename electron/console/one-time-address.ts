@@ -9,8 +9,8 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../lib/clock.ts';
 
 export interface OneTimeAddresses {
-  /** Rejects where nothing can listen. */
-  leadTo(url: string): Promise<string>;
+  /** Rejects where nothing can listen. `came` tells, when the address is gone, whether somebody was led on. */
+  leadTo(url: string): Promise<{ address: string; came: Promise<boolean> }>;
 }
 
 const OPEN_FOR_MS = 120_000;
@@ -26,21 +26,24 @@ export function createOneTimeAddresses(clock: Pick<Clock, 'now' | 'alarm'>): One
   return {
     async leadTo(url) {
       const path = `/${randomBytes(24).toString('base64url')}`;
+      let used = false;
+      let end = (_came: boolean) => {};
+      const came = new Promise<boolean>((resolve) => {
+        end = resolve;
+      });
       const server = createServer((request, response) => {
-        if (!isForUs(request, path)) return void response.writeHead(404, HEADERS).end();
-        close();
+        if (used || !isForUs(request, path)) return void response.writeHead(404, HEADERS).end();
+        used = true;
+        end(true);
         lead(response, url);
       });
       const port = await listen(server);
-      const close = () => {
+      const callOff = clock.alarm(clock.now() + OPEN_FOR_MS, () => end(false));
+      void came.then(() => {
         callOff();
         server.close();
-      };
-      const callOff = clock.alarm(clock.now() + OPEN_FOR_MS, () => {
-        server.close();
-        server.closeAllConnections();
       });
-      return `http://127.0.0.1:${port}${path}`;
+      return { address: `http://127.0.0.1:${port}${path}`, came };
     },
   };
 }

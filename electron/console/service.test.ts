@@ -35,9 +35,16 @@ interface Changes {
   clearSeconds?: number;
   status?: number;
   opens?: () => Promise<void>;
+  came?: Promise<boolean>;
 }
 
-function house({ named, clearSeconds = 60, status = 200, opens = async () => {} }: Changes = {}) {
+function house({
+  named,
+  clearSeconds = 60,
+  status = 200,
+  opens = async () => {},
+  came = new Promise(() => {}),
+}: Changes = {}) {
   const asked: HttpRequest[] = [];
   const closed = vi.fn();
   const led: string[] = [];
@@ -69,7 +76,7 @@ function house({ named, clearSeconds = 60, status = 200, opens = async () => {} 
     addresses: {
       async leadTo(url) {
         led.push(url);
-        return 'http://127.0.0.1:9/once';
+        return { address: 'http://127.0.0.1:9/once', came };
       },
     },
     openInBrowser: async (url) => {
@@ -171,6 +178,15 @@ describe('opening', () => {
     const { console } = house({ opens: () => Promise.reject(new Error('no program')) });
     await expect(console.open('reports')).rejects.toMatchObject({ code: 'console-not-opened' });
   });
+});
+
+it.each([
+  [true, []],
+  [false, ['console-not-opened']],
+])('whether the browser came for the page: %s', async (did, codes) => {
+  const { console } = house({ came: Promise.resolve(did) });
+  await console.open('reports');
+  await vi.waitFor(() => expect(console.notices().map(({ failure }) => failure.code)).toEqual(codes));
 });
 
 describe('opening from where no answer is seen', () => {

@@ -55,7 +55,7 @@ const NOTICE = 'console-not-opened';
 const LINK_SECONDS = 900;
 
 export function createConsole(parts: ConsoleParts): Console {
-  const { settings, clock, addresses, clipboard, changed } = parts;
+  const { settings, clock, clipboard, changed } = parts;
   const opening = new Map<string, Promise<void>>();
   let notice: NoticeView | null = null;
   const say = (next: NoticeView | null) => {
@@ -84,13 +84,18 @@ export function createConsole(parts: ConsoleParts): Console {
 
   async function openNow(passId: string, place: ConsolePlace, options: LinkOptions): Promise<void> {
     const url = await link(passId, place, options);
-    try {
-      await parts.openInBrowser(await addresses.leadTo(url));
-    } catch (error) {
-      throw new AppError('console-not-opened', { cause: error });
-    }
+    const { came } = await hand(url).catch((error: unknown) => {
+      throw new AppError(NOTICE, { cause: error });
+    });
     parts.log('console opened', { pass: passId, place: place.kind });
     say(null);
+    void came.then((did) => did || say({ id: NOTICE, failure: { code: NOTICE, retry: 'now' } }));
+  }
+
+  async function hand(url: string) {
+    const once = await parts.addresses.leadTo(url);
+    await parts.openInBrowser(once.address);
+    return once;
   }
 
   function open(passId: string, place = HOME, options: LinkOptions = {}): Promise<void> {

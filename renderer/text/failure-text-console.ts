@@ -18,8 +18,8 @@ export const consoleFailureText = {
     'If your network asks for a sign-in of its own, do that in your browser, then try again.',
   ],
   'console-not-opened': [
-    'Your browser was not opened.',
-    'The system knows no program for web addresses, or could not start it.',
+    'Your browser did not open the console.',
+    'The system could not start it, or it did not ask for the page within two minutes.',
     'Choose a default browser, or use “Copy sign-in link” and paste it there.',
   ],
 } as const satisfies WordsTable;
