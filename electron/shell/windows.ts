@@ -39,7 +39,7 @@ interface Parts {
 const MOST_CRASHES = 3;
 
 const paper = { light: '#fdfcfa', dark: '#1d1e20' };
-const POPOVER = { width: 360, height: 520 };
+const POPOVER = { width: 416, height: 520 };
 const frameless = {
   frame: false,
   resizable: false,

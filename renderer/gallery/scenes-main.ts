@@ -72,6 +72,7 @@ export const mainScenes = {
       },
     },
   },
+  'main-console': { ...inExports, acts: [{ press: '[aria-label="More for the console"]' }] },
   'main-ending-soon': { snapshot: showing(invoices.id), place: ledgerFolder.place },
   'main-renewing': {
     snapshot: showing(invoices.id, { passes: renewing(invoices.id) }),

@@ -123,6 +123,11 @@ export const signinScenes = {
   'signin-failed': { snapshot: nothingPinned({ signin: failed }) },
   'signin-failed-line': { ...listed, snapshot: showing('reports', { signin: failed }) },
   popover: { window: 'popover', snapshot: showing(null, oneOrganisation) },
+  'popover-ending-soon': {
+    window: 'popover',
+    snapshot: showing(null, oneOrganisation),
+    acts: [{ press: '.pr .pass-name' }],
+  },
   'popover-many': {
     window: 'popover',
     snapshot: showing(null, { organisations: [larkfield], passes: many }),

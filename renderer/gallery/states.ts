@@ -6,7 +6,7 @@ const small = { width: 860, height: 620 };
 const zoomed = { width: 640, height: 400 };
 const first = { width: 940, height: 620 };
 const pick = { width: 960, height: 720 };
-const pop = { width: 360, height: 520 };
+const pop = { width: 416, height: 520 };
 const login = { width: 576, height: 780 };
 
 export const galleryStates = [
@@ -32,6 +32,7 @@ export const galleryStates = [
   { name: 'main-read-only', title: 'Main window: read-only, second role', ...large },
   { name: 'main-refused', title: 'Main window: sign-in refused, clock wrong', ...large },
   { name: 'main-copied', title: 'Main window: copied', ...large },
+  { name: 'main-console', title: 'Main window: ways into the console', ...large, shows: '[role=menu]' },
   { name: 'main-downloads', title: 'Main window: downloads', ...large },
   { name: 'main-notices', title: 'Main window: notices', ...large },
   { name: 'main-memory', title: 'Main window: memory only, foreign STS, unofficial runtime', ...large },
@@ -84,6 +85,7 @@ export const galleryStates = [
   { name: 'settings-about', title: 'Settings: about', ...large, shows: '.setting' },
   { name: 'settings-zoomed', title: 'Settings: at 200 %', ...zoomed, shows: '.seg' },
   { name: 'popover', title: 'Popover', ...pop },
+  { name: 'popover-ending-soon', title: 'Popover: ending soon in hand', ...pop },
   { name: 'popover-many', title: 'Popover: many passes, search', ...pop },
   { name: 'popover-signed-out', title: 'Popover: signed out', ...pop },
   { name: 'popover-nothing', title: 'Popover: nothing pinned', ...pop },

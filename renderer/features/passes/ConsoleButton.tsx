@@ -9,8 +9,8 @@ export function ConsoleButton({ pass, disabled }: { pass: PassView; disabled: bo
   const open = (endFirst = false) => order('console.open', { pass: pass.id, endFirst });
   return (
     <div className="copy-split">
-      <Button icon="out" isDisabled={disabled} onPress={() => open()}>
-        Console
+      <Button icon="out" aria-label="Console" isDisabled={disabled} onPress={() => open()}>
+        <span className="word">Console</span>
       </Button>
       <MenuButton
         button={<Button icon="chev" size="small" aria-label="More for the console" isDisabled={disabled} />}
