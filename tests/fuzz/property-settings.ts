@@ -21,7 +21,12 @@ const settings = {
       name: 'Corp',
       signInUrl: 'https://idp.corp.example/sso?app=aws',
       region: 'eu-west-1',
-      endpoints: { sts: 'https://sts.corp.example', s3: 'http://127.0.0.1:9000', s3ForcePathStyle: true },
+      endpoints: {
+        sts: 'https://sts.corp.example',
+        s3: 'http://127.0.0.1:9000',
+        s3ForcePathStyle: true,
+        console: 'http://127.0.0.1:9001/federation',
+      },
       capture: ['https://signin.corp.example/saml'],
     },
   ],
@@ -54,7 +59,7 @@ export function settingsProperty(): IProperty<unknown> {
 /** Anything with a scheme must be https, or http on this machine, and hold no user. */
 function checkAddresses(value: unknown, key = ''): void {
   if (typeof value === 'string') {
-    const isAddress = ['signInUrl', 'sts', 's3', 'capture'].includes(key);
+    const isAddress = ['signInUrl', 'sts', 's3', 'console', 'capture'].includes(key);
     if (
       isAddress &&
       !/^\s*(https:|http:\/{0,}(127\.0\.0\.1|\[::1\])([:/?#\\]|\s*$))/i.test(
