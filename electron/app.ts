@@ -260,6 +260,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     version: app.getVersion(),
     door: toolDoorHere(options),
     lines: toolLines,
+    console,
     openPlace: (address, pass) => {
       const live = settings.passes().find(({ id }) => sessions.credentials(id) !== null);
       showMain((pass ?? live)?.id ?? null, address);

@@ -152,3 +152,19 @@ test('a browser that never comes for the page is told, and its address is gone',
   await seeFailure(page, 'console-not-opened');
   await expect(browser.visit(address)).rejects.toThrow();
 });
+
+test('`daypass console` opens it too, and prints the link where that is asked for', async () => {
+  const { app, tray, desk, browser } = await scene();
+  await takeSession(app, tray, 'alex');
+  const { command } = await app.untilSnapshot('the command', (snapshot) => snapshot.command.failure === null);
+  expect(await desk.run(command.path, ['console', 'S3AccessRole'])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  });
+  expect((await browser.visit((await browser.opened(1))[0] ?? '')).text).toContain('S3AccessRole');
+  const { stdout, code } = await desk.run(command.path, ['console', 'S3AccessRole', '--print']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/federation\?Action=login&/);
+  expect((await browser.visit(stdout.trim())).text).toContain('console/home');
+});

@@ -43,3 +43,16 @@ export function refusalOf(
     `the sign-in to ${organisation} brought no credentials for ${pass} (${code}); open Daypass to see why`;
   return new HandoutRefusal(503, line);
 }
+
+const consoleWords: Partial<Record<FailureCode, (pass: string) => string>> = {
+  'no-session': (pass) => `the session of ${pass} has ended; run again to sign in`,
+  'console-refused': (pass) => `AWS gave no sign-in to its console for ${pass}; sign in again`,
+  'console-unreachable': () => "AWS's sign-in to the console can't be reached",
+  'console-not-opened': () => 'no browser could be opened; use --print and open the link yourself',
+};
+
+export function consoleRefusal({ code }: Pick<Failure, 'code'>, pass: string): HandoutRefusal {
+  const line =
+    consoleWords[code]?.(pass) ?? `no way to the console of ${pass} (${code}); open Daypass to see why`;
+  return new HandoutRefusal(503, line);
+}

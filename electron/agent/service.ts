@@ -3,6 +3,7 @@
  * of this folder for the composition root; decides nothing itself.
  */
 
+import type { Console } from '../console/service.ts';
 import type { Shell } from '../contract/commands.ts';
 import type { HandoutView } from '../contract/handout.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
@@ -15,6 +16,7 @@ import type { Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { parseRoleArn } from '../signin/partition.ts';
 import { type AnswerParts, createAnswers } from './answers.ts';
+import { consoleAnswers } from './console-answers.ts';
 import { createContainerEndpoint } from './container-endpoint.ts';
 import { createToolDoor, type DoorParts } from './door.ts';
 import { createHandedOutLog } from './handed-out.ts';
@@ -46,6 +48,7 @@ interface Parts extends OnDemandParts {
   log: Log;
   version: string;
   openPlace: AnswerParts['openPlace'];
+  console: Pick<Console, 'open' | 'link'>;
   lines: {
     processJson: (session: Session) => string;
     forShell: (session: Session, shell: Shell) => string;
@@ -109,12 +112,7 @@ export function createAgent(parts: Parts): Agent {
     lines.forEndpoint({ ...(await endpoint.open(pass.id)), region: pass.region }, shell);
   const answer = createAnswers({
     openPlace: parts.openPlace,
-    openConsole: async () => {
-      throw new Error('console comes');
-    },
-    consoleLink: async () => {
-      throw new Error('console comes');
-    },
+    ...consoleAnswers(parts.console),
     passes: settings.passes,
     statuses: () => settings.passes().map((pass) => statusOf(pass, sessions)),
     onDemand,

@@ -62,7 +62,12 @@ function house({
         region: 'eu-west-1',
         ...(named && { endpoints: { console: named } }),
       }),
-      preferences: () => ({ notifyMinutesBefore: 10, clipboardClearSeconds: clearSeconds, renew: 'silent' }),
+      preferences: () => ({
+        notifyMinutesBefore: 10,
+        clipboardClearSeconds: clearSeconds,
+        renew: 'silent',
+        onDemandSignIn: 'ask',
+      }),
     },
     sessions: { credentials: (id) => (id === 'over' ? null : credentials) },
     clock: { now: () => NOW },
