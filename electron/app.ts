@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
+import { app, ClipboardItem, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
 import { getOverChromium } from './accounts/get-over-chromium.ts';
 import { createAccountAliases } from './accounts/service.ts';
 import { nothingMore } from './activity/happening.ts';
@@ -164,7 +164,11 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     log,
     changed,
   });
-  const clipboard = createClipboard(systemClipboard(electronClipboard, process.platform), clock, changed);
+  const clipboard = createClipboard(
+    systemClipboard({ clipboard: electronClipboard, ClipboardItem }, process.platform),
+    clock,
+    changed,
+  );
 
   // Made with the first window: a browser session costs memory, and a hidden Daypass may never need one.
   const ui = once(() => createUiSession(join(root, 'dist', 'renderer'), options.devServer));
@@ -284,6 +288,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     configured: settings.organisations().length > 0 || demo.state() === 'starting',
     settingsFile: settings.file,
     dataFolder: options.dataFolder,
+    clipboardHistory: clipboard.history,
   });
   publisher = createPublisher(
     (revision) =>

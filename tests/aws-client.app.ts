@@ -1,5 +1,6 @@
-/** What was copied works in a real shell with Debian's own `aws`, until the session ends; and the clipboard is cleared. */
+/** What was copied works in a real shell with Debian's own `aws`, in every form and until the session ends; and the clipboard is cleared. */
 import { expect, onTestFinished, test } from 'vitest';
+import type { CopyFormat } from '../electron/contract/copy-format.ts';
 import { copyElsewhere, readSelection } from './harness/clipboard.ts';
 import type { Desk } from './harness/desk.ts';
 import { openScene, type Scene } from './harness/scene.ts';
@@ -29,6 +30,64 @@ test('`aws s3 ls` lists the buckets with what was copied for bash', async () => 
   expect(listed.stdout).toContain('lark-reports-prod');
   const who = await inBash(desk, pasted, 'env | grep -c ^AWS_; printf %s "$AWS_REGION"');
   expect(who.stdout).toMatch(/^\d+\n[a-z]+-[a-z]+-\d$/);
+});
+
+test('`aws s3 ls` lists the buckets with a .env file, an INI section and JSON', async () => {
+  const { app, tray, desk } = await scene();
+  const page = await takeSession(app, tray, 'alex');
+  const copied = async (words: RegExp, format: CopyFormat) => {
+    await copyAs(page, words);
+    await app.untilSnapshot('the copy', ({ clipboard }) => clipboard?.format === format);
+    return readSelection(desk);
+  };
+  /** `$file` is what was copied; nothing of this machine's own AWS files is read. */
+  const list = async (copied: string, prepare: string) => {
+    const script = `set -e; file=$(mktemp); cat > "$file"; ${prepare}; ${AWS} s3 ls`;
+    return desk.run('bash', ['-c', script], { input: copied });
+  };
+  const dotenv = await copied(/env file/, 'dotenv');
+  const [endpoint] = /^AWS_ENDPOINT_URL_S3=.*$/m.exec(dotenv) ?? [];
+  const section = await copied(/INI/, 'ini');
+  const [, name] = /^\[(.+)\]$/m.exec(section) ?? [];
+  const given = `export ${endpoint} AWS_PROFILE=${name}`;
+  const json = await copied(/JSON/, 'json');
+  // JSON has no place for the region.
+  const [region] = /^region.*$/m.exec(section) ?? [];
+  const profile = `[profile ${name}]\n${region}\ncredential_process = cat %s\n`;
+  const config = `printf '${profile}' "$file" > "$file.config"`;
+  for (const listed of [
+    await list(dotenv, 'set -a; . "$file"; set +a'),
+    await list(section, `${given} AWS_SHARED_CREDENTIALS_FILE="$file"`),
+    await list(json, `${config}; ${given} AWS_CONFIG_FILE="$file.config"`),
+  ]) {
+    expect(listed.stderr).toBe('');
+    expect(listed.stdout).toContain('lark-reports-prod');
+  }
+});
+
+test('*Copy* does what was done last, by keyboard too; one value alone changes nothing of that', async () => {
+  const { app, tray, desk } = await scene();
+  const page = await takeSession(app, tray, 'alex');
+  const forms = page.getByRole('button', { name: 'Copy as…' });
+  await forms.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: 'bash or zsh', checked: true }).waitFor();
+  await page.keyboard.type('nu');
+  await page.keyboard.press('Enter');
+  await page.getByText('Copied for Nushell').waitFor();
+  const { app: facts } = await app.untilSnapshot('the form', ({ preferences }) => {
+    return preferences.copyFormat === 'nushell';
+  });
+  await page.getByText(/cleared in \d+ s, not from its history/).waitFor({
+    state: facts.clipboardHistory === 'excluded' ? 'hidden' : 'visible',
+  });
+
+  await copyAs(page, /Secret access key/);
+  await page.getByText('Copied: secret access key').waitFor();
+  expect(await readSelection(desk)).toMatch(/^[\w/+=]{40}$/);
+  await page.getByRole('button', { name: 'Copy', exact: true }).press('Enter');
+  await page.getByText('Copied for Nushell').waitFor();
+  expect(await readSelection(desk)).toContain(' load-env {AWS_ACCESS_KEY_ID: "ASIA');
 });
 
 test('after the end the client says so itself, and without the expiry S3 answers ExpiredToken', async () => {

@@ -1,5 +1,5 @@
 /** What the `daypass` command is answered: one function a question. Knows no socket and no shell script. */
-import type { Shell } from '../contract/commands.ts';
+import type { Shell } from '../contract/copy-format.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Pass } from '../settings/schema.ts';

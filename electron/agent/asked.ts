@@ -1,6 +1,6 @@
 /** What a tool may ask over the socket, checked before anything is done with it. Pure. */
 import { z } from 'zod';
-import { Shell } from '../contract/commands.ts';
+import { Shell } from '../contract/copy-format.ts';
 import { HandoutRefusal } from './refusal.ts';
 
 /** Go SDKs end a `credential_process` after 60 s: the answer "still open" must come before. */

@@ -4,7 +4,7 @@
  */
 
 import type { Console } from '../console/service.ts';
-import type { Shell } from '../contract/commands.ts';
+import type { Shell } from '../contract/copy-format.ts';
 import type { HandoutView } from '../contract/handout.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { AppError } from '../lib/app-error.ts';

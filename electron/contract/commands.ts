@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ActivityView } from './activity.ts';
 import { ConsolePlace } from './console-place.ts';
+import { CopyFormat, Shell } from './copy-format.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { S3Bucket, S3Key } from './s3-names.ts';
 import { Scope } from './scope.ts';
@@ -17,12 +18,6 @@ const name = z.string().trim().min(1).max(100);
 const address = z.string().min(1).max(LONGEST_ADDRESS);
 const region = z.string().min(1).max(40);
 const ids = z.array(id).max(2000);
-
-export const CopyFormatSchema = z.enum(['bash', 'fish', 'powershell', 'cmd']);
-
-/** What lines can be made for. */
-export const Shell = z.enum(['bash', 'fish', 'powershell', 'cmd']);
-export type Shell = z.infer<typeof Shell>;
 
 export const ImportSource = z.enum(['saml2aws', 'awsConfig', 'sharedFile']);
 
@@ -59,7 +54,7 @@ export const commands = {
   'pass.remove': { input: z.strictObject({ pass: id }) },
   /** Changes what the pass asks for, and signs in again. */
   'pass.setScope': { input: z.strictObject({ pass: id, scope: Scope }) },
-  'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormatSchema }) },
+  'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormat }) },
   /** Opens the pass's container credentials endpoint and copies the lines that lead to it. */
   'endpoint.open': { input: z.strictObject({ pass: id, shell: Shell }) },
   'endpoint.close': { input: z.strictObject({ pass: id }) },

@@ -118,6 +118,7 @@ export const failureCodes = [
   'clock-wrong',
   // general
   'no-session',
+  'copy-impossible',
   'unknown-pass',
   'unknown-organisation',
   'demo-failed',

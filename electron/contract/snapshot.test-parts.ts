@@ -49,6 +49,7 @@ export const quietSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     configured: true,
     settingsFile: '/home/ada/settings.json',
     dataFolder: '/home/ada',
+    clipboardHistory: 'excluded',
   },
   organisations: [],
   passes: [],

@@ -3,6 +3,7 @@
  * SECURITY: no secret access key, session token, assertion or password has a field here. Pure.
  */
 import type { ActivityView } from './activity.ts';
+import type { CopiedThing, WholeFormat } from './copy-format.ts';
 import type { Failure } from './failure.ts';
 import type { HandoutView } from './handout.ts';
 import type { Scope } from './scope.ts';
@@ -181,9 +182,8 @@ export interface DownloadView {
     | { kind: 'cancelled' };
 }
 
-export type CopyFormat = 'bash' | 'fish' | 'powershell' | 'cmd';
-/** What of a pass may be on the clipboard: lines with its credentials, or an address that signs in to the console. */
-export type CopiedThing = CopyFormat | 'consoleLink';
+/** `notExcluded`: this Electron can't ask clipboard histories to leave credentials out. */
+export type ClipboardHistory = 'excluded' | 'notExcluded';
 
 /** What a person decides for all passes. */
 export interface PreferencesView {
@@ -207,6 +207,7 @@ export interface Snapshot {
     configured: boolean;
     settingsFile: string;
     dataFolder: string;
+    clipboardHistory: ClipboardHistory;
   };
   organisations: OrganisationView[];
   passes: PassView[];
@@ -220,7 +221,10 @@ export interface Snapshot {
   prompts: PromptView[];
   /** The newest hundred, newest first; earlier ones are asked for. */
   activity: { newest: ActivityView[]; total: number };
-  preferences: PreferencesView & { copyFormat: CopyFormat };
+  preferences: PreferencesView & {
+    /** What *Copy* does: the last form that held a whole session. */
+    copyFormat: WholeFormat;
+  };
   /** What the administrator's file sets; null where there is none that counts. */
   managed: {
     file: string;

@@ -23,11 +23,14 @@ function desk(answers: Answers) {
       return given(undefined);
     },
   });
+  const write = (text: string) => {
+    places.clipboard = text;
+    return given(undefined);
+  };
   const system: SystemClipboard = {
-    write: (text) => {
-      places.clipboard = text;
-      return given(undefined);
-    },
+    write,
+    writeSecret: write,
+    history: 'excluded',
     selections: [selection('clipboard'), selection('primary')],
   };
   const clock = createClock();
@@ -136,7 +139,7 @@ describe.each<Answers>(['values', 'promises'])('on a clipboard that answers with
 
 it('a copy that fails is not taken for one that is there', async () => {
   const { system, clipboard, copy, changed } = desk('promises');
-  system.write = () => Promise.reject(new Error('no clipboard'));
+  system.writeSecret = () => Promise.reject(new Error('no clipboard'));
   await expect(copy('ours')).rejects.toThrow('no clipboard');
   expect(clipboard.holding()).toBeNull();
   expect(changed).not.toHaveBeenCalled();

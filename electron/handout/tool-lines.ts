@@ -1,22 +1,28 @@
-/** A session → what each way of the `daypass` command prints. Pure. */
-import type { Shell } from '../contract/commands.ts';
-import { copyText, type HandedOut } from './formats.ts';
+/** A session, or the place of a container's endpoint → what each way of the `daypass` command prints. Pure. */
+import type { Shell } from '../contract/copy-format.ts';
+import { credentialProcessJson } from './formats/credential-process.ts';
+import { type HandedOut, staleBeside, staleBesideEndpoint, variablesOf } from './formats/handed-out.ts';
+import { shellLines } from './formats/shell-lines.ts';
 
-interface ToolSession extends HandedOut {
-  accountId: string;
+interface EndpointPlace {
+  url: string;
+  token: string;
+  region: string;
 }
 
 export const toolLines = {
-  processJson: (session: ToolSession): string =>
-    JSON.stringify({
-      Version: 1,
-      AccessKeyId: session.accessKeyId,
-      SecretAccessKey: session.secretAccessKey,
-      SessionToken: session.sessionToken,
-      Expiration: new Date(session.expiresAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-      AccountId: session.accountId,
-    }),
-  forShell: (session: ToolSession, shell: Shell): string => copyText(session, shell as 'bash'),
-  forEndpoint: (place: { url: string; token: string; region: string }, _shell: Shell): string =>
-    ` export AWS_CONTAINER_CREDENTIALS_FULL_URI='${place.url}'\n export AWS_CONTAINER_AUTHORIZATION_TOKEN='${place.token}'\n export AWS_REGION='${place.region}'\n`,
+  processJson: credentialProcessJson,
+  forShell: (session: HandedOut, shell: Shell): string =>
+    shellLines(variablesOf(session), staleBeside(session), shell),
+  forEndpoint: ({ url, token, region }: EndpointPlace, shell: Shell): string =>
+    shellLines(
+      [
+        ['AWS_CONTAINER_CREDENTIALS_FULL_URI', url],
+        ['AWS_CONTAINER_AUTHORIZATION_TOKEN', token],
+        ['AWS_REGION', region],
+        ['AWS_DEFAULT_REGION', region],
+      ],
+      staleBesideEndpoint,
+      shell,
+    ),
 };

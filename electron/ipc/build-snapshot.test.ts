@@ -142,7 +142,11 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     planted({ accessKeyId: SECRET, sessionToken: SECRET, ...times, scope: 'full', secretAccessKey: '' }),
   );
   expect([...entries.values()].join()).toContain(SECRET);
-  const clipboard = createClipboard({ write: nothing, selections: [] }, clock, nothing);
+  const clipboard = createClipboard(
+    { write: nothing, writeSecret: nothing, history: 'excluded', selections: [] },
+    clock,
+    nothing,
+  );
   await clipboard.copyCredentials('live', 'fish', SECRET, 60);
 
   const failureOf = (id: string) => (id === 'idle' ? refused : null);

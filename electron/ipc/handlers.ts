@@ -4,9 +4,10 @@ import type { Diagnostics } from '../activity/make-diagnostics.ts';
 import type { Activity } from '../activity/service.ts';
 import type { Agent } from '../agent/service.ts';
 import type { Console } from '../console/service.ts';
-import type { CopyFormat } from '../contract/snapshot.ts';
+import { type CopyFormat, isWholeFormat } from '../contract/copy-format.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
-import { copyText } from '../handout/formats.ts';
+import { copyText } from '../handout/formats/copy-text.ts';
+import { liveSession } from '../handout/live-session.ts';
 import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Prompts } from '../network/prompts.ts';
@@ -123,21 +124,13 @@ function unknownPass(pass: string): never {
 
 /** Shared with the tray's menu. Throws `no-session` when there is nothing to copy. */
 export async function copyCredentials(
-  {
-    settings,
-    sessions,
-    clipboard,
-    agent,
-  }: Pick<HandlerParts, 'settings' | 'sessions' | 'clipboard' | 'agent'>,
+  parts: Pick<HandlerParts, 'settings' | 'sessions' | 'clipboard' | 'agent'>,
   passId: string,
   format: CopyFormat,
 ): Promise<{ clearsAt: number }> {
-  const pass = settings.pass(passId);
-  const credentials = sessions.credentials(passId);
-  if (!pass || !credentials) throw new AppError('no-session', { retry: 'afterSignIn' });
-  const s3Endpoint = settings.organisation(pass.organisation)?.endpoints?.s3;
-  const text = copyText({ ...credentials, region: pass.region, s3Endpoint }, format);
-  if (settings.copyFormat() !== format) settings.learn({ copyFormat: format });
+  const { settings, clipboard, agent } = parts;
+  const text = copyText(liveSession(parts, passId), format);
+  if (isWholeFormat(format) && settings.copyFormat() !== format) settings.learn({ copyFormat: format });
   agent.noteCopied(passId);
   return clipboard.copyCredentials(passId, format, text, settings.preferences().clipboardClearSeconds);
 }

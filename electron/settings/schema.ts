@@ -3,6 +3,7 @@
  * addresses in them. Pure. SECURITY: no field of either may hold a secret.
  */
 import { z } from 'zod';
+import { WholeFormat } from '../contract/copy-format.ts';
 import { Scope } from '../contract/scope.ts';
 import { isLoopbackHost, isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
 import { isProviderArn, parseRoleArn, partitionOfRegion, unservedPartition } from '../signin/partition.ts';
@@ -211,7 +212,7 @@ export const State = z.strictObject({
       z.strictObject({ alias: z.string().max(63).nullable(), askedAt: z.number() }),
     )
     .default({}),
-  copyFormat: z.enum(['bash', 'fish', 'powershell', 'cmd']).optional(),
+  copyFormat: WholeFormat.optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */
   demo: z.boolean().default(false),

@@ -52,6 +52,8 @@ describe('a first start', () => {
     expect(formats).toEqual(['bash', 'bash', 'powershell']);
     open('win32').learn({ copyFormat: 'fish' });
     expect(open('win32').copyFormat()).toBe('fish');
+    open('win32').learn({ copyFormat: 'json' });
+    expect(open('linux').copyFormat()).toBe('json');
   });
 });
 

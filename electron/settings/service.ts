@@ -3,8 +3,9 @@
  * new values; nobody outside changes one in place. Knows the files, no screen and no session.
  */
 import { join } from 'node:path';
+import type { WholeFormat } from '../contract/copy-format.ts';
 import type { Scope } from '../contract/scope.ts';
-import type { CopyFormat, NoticeView } from '../contract/snapshot.ts';
+import type { NoticeView } from '../contract/snapshot.ts';
 import { readStore, writeStore } from '../lib/store.ts';
 import type { RoleOffer } from '../signin/assertion.ts';
 import { durationFor } from './duration.ts';
@@ -58,7 +59,7 @@ export interface SettingsService extends SettingsEditor {
   learnDuration(roleArn: string, seconds: number, refusedSeconds: number): void;
   /** An organisation answered without a person after this long; the longest is kept. */
   learnSilentAnswer(organisation: string, tookMs: number): void;
-  copyFormat(): CopyFormat;
+  copyFormat(): WholeFormat;
   /** Begins anew in memory, from what is in the files now; writes nothing. */
   forget(): void;
 }

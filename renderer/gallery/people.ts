@@ -119,6 +119,7 @@ export const calm: Snapshot = {
     configured: true,
     settingsFile: '/home/maya/.config/Daypass/settings.json',
     dataFolder: '/home/maya/.config/Daypass',
+    clipboardHistory: 'excluded',
   },
   organisations: [larkfield, larkfieldChina],
   passes,

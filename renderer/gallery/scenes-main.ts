@@ -144,6 +144,16 @@ export const mainScenes = {
     ...inExports,
     snapshot: { ...calm, clipboard: { pass: 'reports', format: 'bash', clearsAt: at + 42_000 } },
   },
+  'main-copied-history': {
+    ...inExports,
+    snapshot: {
+      ...calm,
+      app: { ...calm.app, clipboardHistory: 'notExcluded' },
+      clipboard: { pass: 'reports', format: 'secretAccessKey', clearsAt: at + 42_000 },
+    },
+  },
+  'main-copy-as': { ...inExports, acts: [{ press: '.copy-split .btn + .btn' }] },
+  'main-zoomed-copy-as': { ...inExports, acts: [{ press: '.copy-split .btn + .btn' }] },
   'main-downloads': { ...inExports, snapshot: { ...calm, downloads } },
   'main-notices': {
     ...inExports,

@@ -76,6 +76,10 @@ export const settingsScenes = {
   'settings-managed': { snapshot: managed, found, acts: [settings] },
   'settings-managed-passes': { snapshot: managed, acts: [settings, section(2)] },
   'settings-renewal': { snapshot: calm, acts: [settings, section(3)] },
+  'settings-handout': {
+    snapshot: { ...calm, app: { ...calm.app, clipboardHistory: 'notExcluded' } },
+    acts: [settings, section(4)],
+  },
   'settings-handout-managed': { snapshot: managed, acts: [settings, section(4)] },
   'settings-keychain': {
     snapshot: { ...calm, keychain: { kind: 'locked' } },

@@ -140,6 +140,7 @@ export const signinScenes = {
     snapshot: showing(null, {
       ...oneOrganisation,
       signin: waiting(['sso.larkfield.example']),
+      app: { ...calm.app, clipboardHistory: 'notExcluded' },
       clipboard: { pass: 'reports', format: 'bash', clearsAt: at + 42_000 },
     }),
   },

@@ -1,6 +1,7 @@
 /** What happened → words. Exhaustive by type: a new kind does not compile until it has words. Pure. */
 import type { ActivityKind, ActivityView } from '../../electron/contract/activity.ts';
-import { copyFormatNames, counted } from './format.ts';
+import { copiedWords, isCopyFormat } from './copy-words.ts';
+import { counted } from './format.ts';
 
 /** What a person may look for. */
 export type ActivityArea = 'signin' | 'session' | 'copy' | 'download' | 'settings';
@@ -32,7 +33,7 @@ const words: Record<ActivityKind, KindWords> = {
   sessionRestored: { area: 'session', title: '{pass} read back from the keychain' },
   sessionEnded: { area: 'session', title: '{pass} ended' },
   sessionDropped: { area: 'session', title: '{pass} signed out' },
-  credentialsCopied: { area: 'copy', title: 'Credentials of {pass} copied for {detail}' },
+  credentialsCopied: { area: 'copy', title: 'Credentials of {pass} copied{detail}' },
   consoleLinkCopied: { area: 'copy', title: 'Console sign-in link of {pass} copied' },
   downloadBegan: { area: 'download', title: 'Download of {detail} began' },
   downloadFinished: { area: 'download', title: '{detail} downloaded' },
@@ -67,7 +68,6 @@ export function activityPlace({ kind, organisation, pass, detail }: ActivityView
 
 function detailWords({ kind, detail }: ActivityView): string {
   if (kind === 'signinAnswered') return counted(Number(detail), 'role');
-  if (kind === 'credentialsCopied')
-    return copyFormatNames[detail as keyof typeof copyFormatNames] ?? detail ?? 'a shell';
+  if (kind === 'credentialsCopied') return detail !== null && isCopyFormat(detail) ? copiedWords[detail] : '';
   return detail ?? '';
 }

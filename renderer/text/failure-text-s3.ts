@@ -74,6 +74,11 @@ export const s3FailureText = {
     'Download it again.',
   ],
   'no-session': ['There is no session for this pass.', 'It has ended, or was signed out.', 'Sign in.'],
+  'copy-impossible': [
+    'These credentials can’t be copied in this form.',
+    'They hold a character that {the form} can’t be given to the letter; AWS’s own hold none. Nothing was copied.',
+    'Copy them in another form.',
+  ],
   'unknown-pass': [
     'This pass is not there any more.',
     'It was removed, or the settings changed.',

@@ -1,5 +1,4 @@
 /** Numbers, sizes, dates and ids as words on the screen. Local time, decimal units. Pure. */
-import type { CopiedThing } from '../../electron/contract/snapshot.ts';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
@@ -76,16 +75,3 @@ const classes: Record<string, string> = {
 export function formatStorageClass(storageClass: string): string {
   return classes[storageClass] ?? storageClass;
 }
-
-/** What is on the clipboard, as the end of a sentence: `Copied for bash or zsh`. */
-export function copiedWords(thing: CopiedThing): string {
-  return thing === 'consoleLink' ? 'copied as a console link' : `copied for ${copyFormatNames[thing]}`;
-}
-
-/** `shells` by the name a person knows them by. */
-export const copyFormatNames = {
-  bash: 'bash or zsh',
-  fish: 'fish',
-  powershell: 'PowerShell',
-  cmd: 'cmd',
-} as const;

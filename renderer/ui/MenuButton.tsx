@@ -1,7 +1,7 @@
 /** A button that opens a menu. Items say what they do; a destructive one comes last, apart, in its own colour. */
 
 import type { ReactElement } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Icon, type IconName } from './Icon.tsx';
 
 export interface MenuChoice {
@@ -14,10 +14,16 @@ export interface MenuChoice {
   chosen?: boolean;
 }
 
+/** Choices that belong together, under words that say how. */
+export interface MenuChoices {
+  title: string;
+  choices: readonly MenuChoice[];
+}
+
 interface MenuButtonProps {
   button: ReactElement;
   name: string;
-  choices: readonly MenuChoice[];
+  choices: readonly (MenuChoice | MenuChoices)[];
   onChoose: (id: string) => void;
 }
 
@@ -27,13 +33,33 @@ export function MenuButton({ button, name, choices, onChoose }: MenuButtonProps)
       {button}
       <Popover className="popover" placement="bottom end" offset={4}>
         <Menu className="menu" aria-label={name} onAction={(id) => onChoose(String(id))}>
-          {choices.flatMap((choice, index) => [
-            choice.danger && index > 0 ? <Separator key={`${choice.id}-apart`} className="menu-sep" /> : null,
-            <Choice key={choice.id} choice={choice} />,
-          ])}
+          {choices.flatMap((entry, index) => {
+            if ('title' in entry) return <Section key={entry.title} section={entry} />;
+            const apart = entry.danger && index > 0;
+            return [
+              apart ? <Separator key={`${entry.id}-apart`} className="menu-sep" /> : null,
+              <Choice key={entry.id} choice={entry} />,
+            ];
+          })}
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Section({ section: { title, choices } }: { section: MenuChoices }) {
+  const chosen = choices.filter((choice) => choice.chosen).map(({ id }) => id);
+  return (
+    <MenuSection
+      className="menu-section"
+      selectionMode={chosen.length > 0 ? 'single' : 'none'}
+      selectedKeys={chosen}
+    >
+      <Header className="menu-head">{title}</Header>
+      {choices.map((choice) => (
+        <Choice key={choice.id} choice={choice} />
+      ))}
+    </MenuSection>
   );
 }
 

@@ -100,14 +100,14 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await path.press('Enter');
 }
 
-/** *Copy as…* → one of the shells. */
-export async function copyAs(page: Page, shell: RegExp): Promise<void> {
+/** *Copy as…* → one of the forms. */
+export async function copyAs(page: Page, form: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Copy as…' }).click(PATIENCE);
   await page
-    .getByRole('menuitemradio', { name: shell })
-    .or(page.getByRole('menuitem', { name: shell }))
+    .getByRole('menuitemradio', { name: form })
+    .or(page.getByRole('menuitem', { name: form }))
     .click(PATIENCE);
-  await page.getByText(/^Copied for /).waitFor({ state: 'visible', ...PATIENCE });
+  await page.getByText(/^Copied( for | as |:)/).waitFor({ state: 'visible', ...PATIENCE });
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -58,7 +58,8 @@ const kinds: [ActivityKind, Partial<ActivityView>, string, string][] = [
   ['signinBegan', { detail: 'idp.corp.example' }, 'Sign-in to Corp began', 'at idp.corp.example'],
   ['signinAnswered', { detail: '1' }, 'Corp answered with 1 role to choose from', 'Corp'],
   ['credentialsCopied', { detail: 'powershell' }, 'Credentials of Reports copied for PowerShell', 'Corp'],
-  ['credentialsCopied', { detail: 'nu', pass: null }, 'Credentials of a pass that is gone copied for nu', ''],
+  ['credentialsCopied', { detail: 'sessionToken' }, 'Credentials of Reports copied: session token', 'Corp'],
+  ['credentialsCopied', { detail: 'toString', pass: null }, 'Credentials of a pass that is gone copied', ''],
   ['downloadFailed', { detail: 'a.csv' }, 'Download of a.csv failed', 'with Reports'],
   ['sessionRenewed', {}, 'Reports renewed', 'Corp'],
 ];

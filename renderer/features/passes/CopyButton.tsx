@@ -1,11 +1,16 @@
-/** *Copy* with its choice of shells. What is copied never comes through the screen. */
-import type { CopyFormat, PassView } from '../../../electron/contract/snapshot.ts';
+/** *Copy* with its choice of forms. What is copied never comes through the screen. */
+import { type CopyFormat, FileFormat, Shell, SingleValue } from '../../../electron/contract/copy-format.ts';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useFromNow, useSnapshot } from '../../bridge/use-api.ts';
-import { copiedWords, copyFormatNames } from '../../text/format.ts';
+import { copiedWords, copyFormatNames, historyWords, isCopyFormat } from '../../text/copy-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 
-const formats: readonly CopyFormat[] = ['bash', 'fish', 'powershell', 'cmd'];
+const sections: readonly { title: string; formats: readonly CopyFormat[] }[] = [
+  { title: 'Shells', formats: Shell.options },
+  { title: 'Files', formats: FileFormat.options },
+  { title: 'One value', formats: SingleValue.options },
+];
 
 export function CopyButton({ pass, disabled }: { pass: PassView; disabled: boolean }) {
   const { order } = useApi();
@@ -19,10 +24,12 @@ export function CopyButton({ pass, disabled }: { pass: PassView; disabled: boole
       <MenuButton
         button={<Button icon="chev" size="small" aria-label="Copy as…" isDisabled={disabled} />}
         name="Copy as…"
-        choices={formats.map((id) => ({ id, words: copyFormatNames[id], chosen: id === copyFormat }))}
+        choices={sections.map(({ title, formats }) => ({
+          title,
+          choices: formats.map((id) => ({ id, words: copyFormatNames[id], chosen: id === copyFormat })),
+        }))}
         onChoose={(id) => {
-          const format = formats.find((known) => known === id);
-          if (format) copy(format);
+          if (isCopyFormat(id)) copy(id);
         }}
       />
     </div>
@@ -31,15 +38,15 @@ export function CopyButton({ pass, disabled }: { pass: PassView; disabled: boole
 
 /** Says what of the pass is on the clipboard, and for how long still. */
 export function CopiedNote({ pass }: { pass: PassView }) {
-  const { clipboard } = useSnapshot();
+  const { app, clipboard } = useSnapshot();
   const seconds = useFromNow((now) => Math.max(0, Math.ceil(((clipboard?.clearsAt ?? 0) - now) / 1000)));
   if (clipboard?.pass !== pass.id || seconds === 0) return null;
   return (
     <p className="copied small dim">
-      <span role="status">{capital(copiedWords(clipboard.format))}</span>
-      <span className="micro">cleared in {seconds} s</span>
+      <span role="status">Copied{copiedWords[clipboard.format]}</span>
+      <span className="micro">
+        cleared in {seconds} s{historyWords[app.clipboardHistory]}
+      </span>
     </p>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,7 +2,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { useApi, useFromNow, useSnapshot } from '../../bridge/use-api.ts';
-import { copiedWords } from '../../text/format.ts';
+import { copiedWords, historyAlone } from '../../text/copy-words.ts';
 import { passPhase } from '../../text/pass-time.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -90,7 +90,7 @@ export function Popover({ lines }: { lines: ReactNode }) {
 }
 
 function Copied() {
-  const { clipboard, passes } = useSnapshot();
+  const { app, clipboard, passes } = useSnapshot();
   const seconds = useFromNow((now) => Math.max(0, Math.ceil(((clipboard?.clearsAt ?? 0) - now) / 1000)));
   const label = passes.find((pass) => pass.id === clipboard?.pass)?.label;
   if (!clipboard || seconds === 0) return null;
@@ -98,9 +98,10 @@ function Copied() {
     <footer className="pf">
       <Icon name="copy" size={14} />
       <span className="cut grow" role="status">
-        {label} {copiedWords(clipboard.format)}
+        {label} copied{copiedWords[clipboard.format]}
       </span>
       <span className="nb">cleared in {seconds} s</span>
+      {app.clipboardHistory === 'notExcluded' && <span className="history">{historyAlone}</span>}
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 /** Preferences: what happens before a session ends, and to what was copied. */
-import type { PreferencesView } from '../../../electron/contract/snapshot.ts';
+import type { ClipboardHistory, PreferencesView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { NumberChoice, WordsChoice } from './Choice.tsx';
 import { afterWords } from './length-words.ts';
@@ -64,7 +64,14 @@ export function RenewalSection() {
   );
 }
 
+const historyBody: Record<ClipboardHistory, string> = {
+  excluded: 'Clipboard histories are asked to leave credentials out.',
+  notExcluded:
+    'This Electron can’t keep credentials out of a clipboard history; Electron 44 or newer can. If you use one, take them out there.',
+};
+
 export function HandingOutSection() {
+  const { app } = useSnapshot();
   const { preferences, set, isManaged } = usePreferences();
   return (
     <>
@@ -86,7 +93,7 @@ export function HandingOutSection() {
       </Setting>
       <Setting
         title="Clear the clipboard"
-        body="Only if it still holds what Daypass put there."
+        body={`Only if it still holds what Daypass put there. ${historyBody[app.clipboardHistory]}`}
         managed={isManaged('clipboardClearSeconds')}
       >
         <NumberChoice
