@@ -92,6 +92,10 @@ export const failureCodes = [
   'import-overrides',
   'import-empty',
   'import-gone',
+  // profiles in the config file of AWS's tools
+  'aws-config-refused',
+  'aws-config-unwritable',
+  'aws-config-busy',
   // S3
   's3-access-denied',
   's3-session-ended',

@@ -1,5 +1,6 @@
 /** Failure code → words. Exhaustive by type: a new code does not compile until it has words. Pure. */
 import type { Failure, FailureCode } from '../../electron/contract/failure.ts';
+import { awsConfigFailureText } from './failure-text-aws-config.ts';
 import { consoleFailureText } from './failure-text-console.ts';
 import { handoutFailureText } from './failure-text-handout.ts';
 import { networkFailureText } from './failure-text-network.ts';
@@ -17,6 +18,7 @@ const words: Record<FailureCode, readonly [title: string, body: string, next: st
   ...networkFailureText,
   ...handoutFailureText,
   ...consoleFailureText,
+  ...awsConfigFailureText,
 };
 
 export function failureText(failure: Failure): FailureWords {
