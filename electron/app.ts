@@ -9,6 +9,7 @@ import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
 import { createAgent } from './agent/service.ts';
+import { awsProfilesHere, commandFor } from './aws-config/aws-profiles-here.ts';
 import { createOneTimeAddresses } from './console/one-time-address.ts';
 import { createConsole } from './console/service.ts';
 import { isLoopbackHost } from './contract/sign-in-address.ts';
@@ -104,6 +105,14 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     settings,
     askForFile: () => openDialog.ask(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const awsProfiles = awsProfilesHere({
+    named: options.namedFiles,
+    dataFolder: options.dataFolder,
+    settings,
+    commandFor,
+    toFailure,
+    log,
   });
   const keychain = createChildKeychain(built('keychain.cjs'), options.keychainService);
   const entryLimit = process.platform === 'win32' ? WINDOWS_ENTRY_BYTES : Number.POSITIVE_INFINITY;
@@ -340,6 +349,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     log('forget everything');
     await forgetEverything({
       dataFolder: options.dataFolder,
+      removeAwsProfiles: awsProfiles.removeAll,
       signOutAll: async () => {
         await signOut.all();
         await clipboard.clearIfOurs();
@@ -398,6 +408,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       agent,
       console,
       imports,
+      awsProfiles,
       activity,
       diagnostics,
       windows,
@@ -424,6 +435,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     agent.update();
     reminding.update();
     aliases.look();
+    awsProfiles.update();
   }
   function tellTray(): void {
     if (!publisher) return;

@@ -7,6 +7,7 @@ import { AppError } from '../lib/app-error.ts';
 import { lockBeside, lockOf } from './config-lock.ts';
 import { findPlace, LARGEST_BYTES, type Place, reasonOf } from './config-place.ts';
 import { Refusal } from './edit.ts';
+import { hasAnyMarker } from './own-section.ts';
 import { exists, openToRead, readAll, syncFolder, writeDraft } from './whole-file.ts';
 
 export interface Edited {
@@ -84,9 +85,13 @@ export function createConfigFile(path: string, edges: FileEdges): ConfigFile {
     let made = place.missing;
     try {
       const unlock = await lockBeside(place.real, wait);
+      const hadBackup = exists(backupOf(place.real));
       try {
         step('locked');
         made = (await editLocked(place.missing, how)).made;
+      } catch (error) {
+        if (!hadBackup) rmSync(backupOf(place.real), { force: true });
+        throw error;
       } finally {
         rmSync(draftOf(place.real), { force: true });
         unlock();
@@ -165,7 +170,7 @@ export function createConfigFile(path: string, edges: FileEdges): ConfigFile {
 
   function backUp(place: Place, bytes: string): void {
     // While a section of ours stands in the file, the backup is of before the first one.
-    if (/^# Daypass [0-9a-f]{6} keeps /m.test(bytes) && exists(backupOf(place.real))) return;
+    if (hasAnyMarker(bytes) && exists(backupOf(place.real))) return;
     writeDraft(draftOf(place.real), bytes, place);
     rename(draftOf(place.real), backupOf(place.real));
   }
@@ -183,7 +188,9 @@ export function createConfigFile(path: string, edges: FileEdges): ConfigFile {
     }
   }
 
-  const textNow = (file: string) => (exists(file) ? readText(file) : '');
+  function textNow(file: string): string {
+    return exists(file) ? readText(file) : '';
+  }
 
   function readText(file: string): string {
     const refuse = (raw: string) => new AppError('aws-config-refused', { subject: path, raw });

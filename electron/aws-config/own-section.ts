@@ -73,6 +73,9 @@ export function readMarker(text: string): Marker | null {
   };
 }
 
+/** Of this Daypass or another one. */
+export const hasAnyMarker = (bytes: string) => /(^|[\r\n])# Daypass [0-9a-f]{6} keeps /.test(bytes);
+
 export const keptAside = (text: string) => BEFORE + text;
 export const isKeptAside = (text: string) => text.startsWith(BEFORE);
 export const broughtBack = (text: string) => text.slice(BEFORE.length);
@@ -83,6 +86,8 @@ export const headerText = (name: string) => (name === 'profile default' ? '[defa
 export const bytesOf = (text: string) => String.fromCharCode(...new TextEncoder().encode(text));
 
 export function optionTexts({ key, value, inner }: WantedOption): string[] {
+  // A line that became two could say anything; a folder's name may hold whatever it likes.
+  if (/[\r\n\0]/.test(value + (inner?.value ?? ''))) throw new Error(`${key} has more than one line`);
   if (!inner) return [bytesOf(`${key} = ${value}`)];
   return [`${key} =`, bytesOf(`  ${inner.key} = ${inner.value}`)];
 }

@@ -18,15 +18,20 @@ const LONGEST = 160;
 const MOST_LINES = 24;
 const AROUND = 2;
 
-/** `own`: indices of lines that are ours, which hold nothing secret. */
-export function shownLines(config: ConfigText, section: Section, own: ReadonlySet<number>): ShownLine[] {
+/** `own`: indices of lines that are ours; those that still say what we wrote (`texts`) are shown in full. */
+export function shownLines(
+  config: ConfigText,
+  section: Section,
+  own: ReadonlySet<number>,
+  texts: ReadonlySet<string>,
+): ShownLine[] {
   const from = Math.max(0, section.from - AROUND);
   const to = Math.min(config.lines.length, Math.min(section.to + AROUND, from + MOST_LINES));
   return config.lines.slice(from, to).map((line, index) => {
     const at = from + index;
     return {
       number: at + 1,
-      text: own.has(at) ? plain(readable(line.text)) : shown(line),
+      text: texts.has(line.text) ? plain(readable(line.text)) : shown(line),
       ours: own.has(at),
     };
   });

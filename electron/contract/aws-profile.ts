@@ -1,5 +1,11 @@
 /** What a screen learns of a pass's AWS profile: where it stands, and what else stands there. Pure. */
+import { z } from 'zod';
 import type { Failure } from './failure.ts';
+
+/** What can stand in a header and on a command line without a sign that means something there. */
+export const AwsProfileName = z
+  .string()
+  .regex(/^[A-Za-z0-9_.@-]{1,64}$/, 'letters, digits, _ . @ and - only, at most 64');
 
 /** SECURITY: values that could be secret are left out before it gets here. */
 export interface ShownLine {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ActivityView } from './activity.ts';
+import { AwsProfileName, type AwsProfileView, type SetAwsProfileAnswer } from './aws-profile.ts';
 import { ConsolePlace } from './console-place.ts';
 import { CopyFormat, Shell } from './copy-format.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
@@ -110,6 +111,14 @@ export const commands = {
       durationSeconds: z.number().int().min(900).max(43_200).nullable().optional(),
     }),
   },
+  /**
+   * Gives the pass a profile of its own in the config file of AWS's tools, or (null) takes it away. `replace`: the
+   * person was asked about what stands there, or about `default`.
+   */
+  'pass.setAwsProfile': {
+    input: z.strictObject({ pass: id, name: AwsProfileName.nullable(), replace: z.boolean().optional() }),
+  },
+  'awsProfile.look': { input: z.strictObject({ pass: id }) },
   'pass.reorder': { input: z.strictObject({ passes: ids }) },
   'preferences.set': {
     input: z.strictObject({
@@ -149,6 +158,8 @@ interface Outputs {
   'pass.copy': { clearsAt: number };
   'endpoint.open': { clearsAt: number };
   'console.copy': { clearsAt: number };
+  'pass.setAwsProfile': SetAwsProfileAnswer;
+  'awsProfile.look': AwsProfileView;
   'object.download': { download: string } | null;
   'organisation.add': { organisation: string };
   'import.find': ImportFound;

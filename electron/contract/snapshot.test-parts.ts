@@ -32,6 +32,7 @@ export const passView = (part: Partial<PassView> = {}): PassView => ({
   durationSeconds: null,
   managed: false,
   endpoint: false,
+  awsProfile: null,
   session: { kind: 'none' },
   renewing: false,
   failure: null,

@@ -66,6 +66,8 @@ export interface PassView {
   managed: boolean;
   /** Its container credentials endpoint is open. */
   endpoint: boolean;
+  /** The profile of AWS's tools that stands for this pass; null: none. */
+  awsProfile: string | null;
   session: SessionView;
   /** A renewal without a person is under way; the session goes on meanwhile. */
   renewing: boolean;

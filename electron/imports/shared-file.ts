@@ -11,11 +11,13 @@ import { Organisation, Pass } from '../settings/schema.ts';
 import type { Found } from './found.ts';
 
 const SharedOrganisation = Organisation.pick({ id: true, name: true, signInUrl: true, region: true });
+/** SECURITY: which pass a person's own tools use is theirs to say. */
+const SharedPass = Pass.omit({ awsProfile: true });
 const SharedFile = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
   organisations: z.array(SharedOrganisation).max(100).default([]),
-  passes: z.array(Pass).max(500).default([]),
+  passes: z.array(SharedPass).max(500).default([]),
 });
 
 /** Whatever else an organisation may hold steers where a sign-in goes; these also before the schema knows them. */

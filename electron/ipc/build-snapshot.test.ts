@@ -218,6 +218,7 @@ it('everything that the contract names is there, and nothing else', async () => 
         durationSeconds: null,
         managed: false,
         endpoint: true,
+        awsProfile: null,
         session: {
           kind: 'active',
           startedAt: at,

@@ -146,6 +146,7 @@ function passView(pass: Pass, { settings, sessions, signin, agent }: SnapshotPar
       durationSeconds: pass.durationSeconds ?? null,
       managed: settings.locked().passes.has(id),
       endpoint: agent.isEndpointOpen(id),
+      awsProfile: pass.awsProfile ?? null,
       session: sessions.view(id),
       renewing: signin.isRenewing(id),
       failure: signin.failureOf(id),

@@ -3,6 +3,7 @@ import { dialog, shell } from 'electron';
 import type { Diagnostics } from '../activity/make-diagnostics.ts';
 import type { Activity } from '../activity/service.ts';
 import type { Agent } from '../agent/service.ts';
+import type { AwsProfiles } from '../aws-config/service.ts';
 import type { Console } from '../console/service.ts';
 import { type CopyFormat, isWholeFormat } from '../contract/copy-format.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
@@ -38,6 +39,7 @@ export interface HandlerParts {
   agent: Agent;
   console: Console;
   imports: ImportService;
+  awsProfiles: Pick<AwsProfiles, 'look' | 'set'>;
   activity: Activity;
   diagnostics: Diagnostics;
   windows: Windows;
@@ -80,6 +82,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return clipboard.copyCredentials(pass, shell, text, settings.preferences().clipboardClearSeconds);
     },
     'endpoint.close': async ({ pass }) => done(await parts.agent.closeEndpoint(pass)),
+    'pass.setAwsProfile': async ({ pass, name, replace }) => {
+      try {
+        return await parts.awsProfiles.set(pass, name, replace ?? false);
+      } finally {
+        changed();
+      }
+    },
+    'awsProfile.look': ({ pass }) => parts.awsProfiles.look(pass),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
     'object.download': async ({ pass, bucket, key }) => {

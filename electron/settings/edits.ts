@@ -10,12 +10,13 @@ export type OrganisationChange = Partial<
   Pick<Organisation, 'name' | 'signInUrl' | 'region' | 'browser' | 'keepSignedIn'>
 >;
 
-/** `durationSeconds` null: no ceiling of its own. */
+/** `durationSeconds` null: no ceiling of its own; `awsProfile` null: none. */
 export interface PassChange {
   label?: string | undefined;
   region?: string | undefined;
   durationSeconds?: number | null | undefined;
   scope?: Scope | undefined;
+  awsProfile?: string | null | undefined;
 }
 
 export type Edit = (document: SettingsDocument) => SettingsDocument;
@@ -61,19 +62,20 @@ export const changePreferences =
   (change: DecidedPreferences): Edit =>
   (document) => ({ ...document, preferences: { ...document.preferences, ...change } });
 
-export function changedPass<T extends Pick<Pass, 'label' | 'region' | 'durationSeconds' | 'scope'>>(
-  pass: T,
-  { label = pass.label, region = pass.region, durationSeconds, scope }: PassChange,
-): T {
-  const { durationSeconds: before, ...rest } = pass;
-  const ceiling = durationSeconds === undefined ? before : (durationSeconds ?? undefined);
-  // The type says that the rest is T again once the ceiling is back in its place.
+export function changedPass<
+  T extends Pick<Pass, 'label' | 'region' | 'durationSeconds' | 'scope' | 'awsProfile'>,
+>(pass: T, { label = pass.label, region = pass.region, durationSeconds, scope, awsProfile }: PassChange): T {
+  const { durationSeconds: ceilingBefore, awsProfile: profileBefore, ...rest } = pass;
+  const ceiling = durationSeconds === undefined ? ceilingBefore : (durationSeconds ?? undefined);
+  const profile = awsProfile === undefined ? profileBefore : (awsProfile ?? undefined);
+  // The type says that the rest is T again once these two are back in their places.
   return {
     ...rest,
     label,
     region,
     ...(ceiling !== undefined && { durationSeconds: ceiling }),
     ...(scope !== undefined && { scope }),
+    ...(profile !== undefined && { awsProfile: profile }),
   } as T;
 }
 

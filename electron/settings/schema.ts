@@ -3,6 +3,7 @@
  * addresses in them. Pure. SECURITY: no field of either may hold a secret.
  */
 import { z } from 'zod';
+import { AwsProfileName } from '../contract/aws-profile.ts';
 import { WholeFormat } from '../contract/copy-format.ts';
 import { Scope } from '../contract/scope.ts';
 import { isLoopbackHost, isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
@@ -110,6 +111,8 @@ export const Pass = z.strictObject({
   scope: Scope.optional(),
   /** A second role, assumed with the first one's session; only the second is the pass's session then. */
   thenAssume: ThenAssume.optional(),
+  /** The profile of AWS's tools that stands for this pass, in their config file. */
+  awsProfile: AwsProfileName.optional(),
 });
 export type Pass = z.infer<typeof Pass>;
 

@@ -30,6 +30,7 @@ function house(clears: Record<string, boolean>, keychain = 'ok') {
   const run = () =>
     forgetEverything({
       dataFolder: folder,
+      removeAwsProfiles: step('profiles'),
       signOutAll: step('signed out'),
       vault: {
         index: () => Object.keys(clears),
@@ -52,6 +53,7 @@ describe('forget everything', () => {
     const { run, done } = house({ a: true, leftover: true });
     await run();
     expect(done).toEqual([
+      'profiles',
       'signed out',
       'cleared a',
       'cleared leftover',

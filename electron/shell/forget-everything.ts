@@ -8,6 +8,8 @@ import { AppError } from '../lib/app-error.ts';
 
 interface Parts {
   dataFolder: string;
+  /** First, because it may be refused: what is forgotten can't be found in the file again. */
+  removeAwsProfiles: () => Promise<void>;
   signOutAll: () => Promise<void>;
   vault: { index(): readonly string[]; clear(pass: string): Promise<boolean>; state(): string };
   /** Also of organisations that are no longer known. */
@@ -23,6 +25,7 @@ interface Parts {
 const OURS = /^((settings|state)\.json(\..+)?|daypass\.log(\.\d+)?|demo)$/;
 
 export async function forgetEverything(parts: Parts): Promise<void> {
+  await parts.removeAwsProfiles();
   await parts.signOutAll();
   for (const name of [...parts.vault.index()]) {
     // A locked keychain keeps its entries: then the names must stay, so that they can be removed later.

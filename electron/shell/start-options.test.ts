@@ -70,6 +70,7 @@ describe('files that the environment names', () => {
   const env = {
     DAYPASS_MANAGED: '/tmp/m.json',
     AWS_CONFIG_FILE: '/elsewhere/aws.ini',
+    AWS_SHARED_CREDENTIALS_FILE: '/elsewhere/keys.ini',
     SAML2AWS_CONFIGFILE: '/elsewhere/saml2aws.ini',
   };
 
@@ -85,7 +86,8 @@ describe('files that the environment names', () => {
     expect(startOptions({ ...plain, env }).namedFiles).toEqual({
       saml2aws: '/elsewhere/saml2aws.ini',
       awsConfig: '/elsewhere/aws.ini',
+      awsCredentials: '/elsewhere/keys.ini',
     });
-    expect(startOptions(plain).namedFiles).toEqual({ saml2aws: null, awsConfig: null });
+    expect(startOptions(plain).namedFiles).toEqual({ saml2aws: null, awsConfig: null, awsCredentials: null });
   });
 });

@@ -17,7 +17,7 @@ export interface StartOptions {
   /** Another administrator's file than the system's; checkouts only, so that nobody can switch theirs off. */
   managedFile: string | null;
   /** Files of other tools, where the person's environment names them. */
-  namedFiles: { saml2aws: string | null; awsConfig: string | null };
+  namedFiles: { saml2aws: string | null; awsConfig: string | null; awsCredentials: string | null };
   /** Further switches for a driven browser, so that tests can keep it on loopback; none in what is shipped. */
   browserSwitches: string[];
 }
@@ -47,7 +47,11 @@ export function startOptions({ argv, env, packaged, folderNamed, flavour }: Surr
     allowAnyRuntime: env.DAYPASS_ALLOW_ANY_RUNTIME === '1' && flavour === 'test',
     devServer: flavour === 'test' ? loopbackOrigin(env.DAYPASS_DEV_SERVER) : null,
     managedFile: packaged ? null : env.DAYPASS_MANAGED || null,
-    namedFiles: { saml2aws: env.SAML2AWS_CONFIGFILE || null, awsConfig: env.AWS_CONFIG_FILE || null },
+    namedFiles: {
+      saml2aws: env.SAML2AWS_CONFIGFILE || null,
+      awsConfig: env.AWS_CONFIG_FILE || null,
+      awsCredentials: env.AWS_SHARED_CREDENTIALS_FILE || null,
+    },
     browserSwitches:
       flavour === 'test' ? (env.DAYPASS_BROWSER_SWITCHES ?? '').split('\n').filter(Boolean) : [],
   };

@@ -70,6 +70,7 @@ function pass(
     durationSeconds: null,
     managed: false,
     endpoint: false,
+    awsProfile: null,
     session: time,
     renewing: false,
     failure: null,

@@ -81,6 +81,7 @@ const passOf = (id: string, roleArn: string, live: boolean, organisation = 'corp
   chained: null,
   durationSeconds: null,
   managed: false,
+  awsProfile: null,
   renewing: false,
   session: live
     ? { kind: 'active', startedAt: 0, expiresAt: 1, kept: 'keychain', scope: 'full' }
