@@ -80,7 +80,8 @@ export function createConfigFile(path: string, edges: FileEdges): ConfigFile {
   async function editFile(how: Edit): Promise<void> {
     const place = findPlace(path, uid);
     const now = place.missing === 'nothing' ? readText(place.real) : '';
-    if (how(now, place.missing).bytes === now) return;
+    // A lock that stands there may be of a Daypass that died, with a draft and a backup beside it.
+    if (how(now, place.missing).bytes === now && !exists(lockOf(place.real))) return;
     if (place.missing === 'folder') mkdirSync(place.folder, { recursive: true, mode: 0o700 });
     let made = place.missing;
     try {

@@ -40,7 +40,18 @@ export interface ConfigText {
 const MARK = '\xef\xbb\xbf';
 const LINE = /([^\r\n]*)(\r\n|\r|\n|$)/y;
 
+/** Each step of an edit looks at the text anew, and most of them at the same one. */
+let latest: { bytes: string; config: ConfigText } = {
+  bytes: '',
+  config: { mark: '', lines: [], sections: [] },
+};
+
 export function readConfigText(bytes: string): ConfigText {
+  if (latest.bytes !== bytes) latest = { bytes, config: parse(bytes) };
+  return latest.config;
+}
+
+function parse(bytes: string): ConfigText {
   const mark = bytes.startsWith(MARK) ? MARK : '';
   const lines = linesIn(bytes.slice(mark.length));
   const starts = lines.flatMap(({ kind }, index) => (kind === 'section' ? [index] : []));
