@@ -6,8 +6,8 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeS
 import { hostname } from 'node:os';
 import { AppError } from '../lib/app-error.ts';
 
-const LOOK_AGAIN_MS = 50;
-const MOST_LOOKS = 200;
+const LOOK_AGAIN_MS = 20;
+const MOST_LOOKS = 500;
 const heldHere = new Set<string>();
 
 export const lockOf = (file: string) => `${file}.daypass-lock`;

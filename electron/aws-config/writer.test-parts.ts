@@ -1,17 +1,17 @@
 /**
  * A process that writes the config file as Daypass does, for tests with several of them and with one that dies.
- * Arguments: file, tag, profile, how often, then nothing or the step at which the process is killed.
+ * Arguments: file, tag, profile, how often, which part of each wait is waited, and perhaps the step at which it dies.
  */
 import { bringInLine } from './bring-in-line.ts';
 import { createConfigFile } from './config-file.ts';
 import { hasAnyMarker } from './own-section.ts';
 import { profile } from './profiles.test-parts.ts';
 
-const [path = '', tag = '', name = '', times = '1', dieAt] = process.argv.slice(2);
+const [path = '', tag = '', name = '', times = '1', patience = '1', dieAt] = process.argv.slice(2);
 const file = createConfigFile(path, {
   platform: process.platform,
   uid: process.getuid?.() ?? null,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms * Number(patience))),
   step: (step) => {
     if (step === dieAt) process.kill(process.pid, 'SIGKILL');
   },

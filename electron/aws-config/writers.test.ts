@@ -66,14 +66,14 @@ function run(command: string, args: readonly string[], env: Record<string, strin
     child.once('close', (code, signal) => resolve({ code, signal, said })),
   );
 }
-const writer = (tag: string, name: string, times: number, dieAt = '') =>
-  run(process.execPath, [program, path, tag, name, String(times), ...(dieAt === '' ? [] : [dieAt])]);
+const writer = (tag: string, name: string, times: number, { patience = 1, dieAt = [] as Step[] } = {}) =>
+  run(process.execPath, [program, path, tag, name, String(times), String(patience), ...dieAt]);
 const tags = Array.from({ length: 8 }, (_, n) => `00000${n}`);
 
 describe('eight processes, fifty writes each', () => {
   it('all of theirs and all of ours are there, and everything else byte for byte', async () => {
     write(theirs);
-    const ended = await Promise.all(tags.map((tag) => writer(tag, `p${tag}`, 50)));
+    const ended = await Promise.all(tags.map((tag) => writer(tag, `p${tag}`, 50, { patience: 0.05 })));
     expect(ended).toEqual(tags.map(() => ({ code: 0, signal: null, said: '' })));
     expect(text().startsWith(theirs)).toBe(true);
     for (const tag of tags)
@@ -158,7 +158,7 @@ describe('killed at any step', () => {
         wanted: [profile('rep', undefined, 'region-1')],
         tag: 'a1b2c3',
       }).bytes;
-      expect(await writer('a1b2c3', 'rep', 1, step)).toMatchObject({ signal: 'SIGKILL' });
+      expect(await writer('a1b2c3', 'rep', 1, { dieAt: [step] })).toMatchObject({ signal: 'SIGKILL' });
       expect(text()).toBe(['renamed', 'unlocked'].includes(step) ? next : theirs);
       expect(await writer('a1b2c3', 'rep', 1)).toMatchObject({ code: 0, said: '' });
       expect(text()).toBe(next);
