@@ -1,12 +1,12 @@
 /** The promise itself: what was put, changed, moved and removed leaves the very bytes that were there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bringInLine, type Line } from './bring-in-line.ts';
-import { Refusal } from './edit.ts';
+import { bringInLine, type Order } from './bring-in-line.ts';
 import type { WantedSection } from './own-section.ts';
 import { configBytes, profile, TAG, withServices } from './profiles.test-parts.ts';
+import { Refusal } from './refusal.ts';
 
-const put = (bytes: string, wanted: readonly WantedSection[], more: Partial<Line> = {}) =>
+const put = (bytes: string, wanted: readonly WantedSection[], more: Partial<Order> = {}) =>
   bringInLine(bytes, { wanted, tag: TAG, ...more });
 const runs = { numRuns: 1500 };
 

@@ -1,9 +1,10 @@
 /** The text of a config file brought in line with the passes that have a profile, all in one step. Pure. */
-import { append, remember, replace, sectionsNamed, takeOut, update } from './edit.ts';
+import { append, remember, replace, sectionsNamed, update } from './edit.ts';
 import { type Made, type OwnSection, ownSections, type WantedSection } from './own-section.ts';
 import { readConfigText } from './sections.ts';
+import { takeOut } from './take-out.ts';
 
-export interface Line {
+export interface Order {
   wanted: readonly WantedSection[];
   tag: string;
   /** Names that may take the place of somebody else's section. */
@@ -24,17 +25,17 @@ export interface InLine {
   made: Made;
 }
 
-export function bringInLine(before: string, line: Line): InLine {
-  const { wanted, tag, missing = 'nothing' } = line;
+export function bringInLine(before: string, order: Order): InLine {
+  const { wanted, tag, missing = 'nothing' } = order;
   const made = largest([missing, ...ownIn(before, tag).map(({ marker }) => marker.made)]);
-  let bytes = withoutUnwanted(before, line);
+  let bytes = withoutUnwanted(before, order);
   const taken: string[] = [];
   for (const each of wanted) {
     const own = ownIn(bytes, tag).find(({ marker }) => marker.name === each.name);
     const isFree = sectionsNamed(readConfigText(bytes), each.name, tag).length === 0;
     if (own) bytes = update(bytes, own, each);
     else if (isFree) bytes = append(bytes, each, tag);
-    else if (line.mayReplace?.has(each.name)) bytes = replace(bytes, each, tag);
+    else if (order.mayReplace?.has(each.name)) bytes = replace(bytes, each, tag);
     else taken.push(each.name);
   }
   const [first, ...others] = ownIn(bytes, tag);
@@ -44,20 +45,20 @@ export function bringInLine(before: string, line: Line): InLine {
 }
 
 /** From the last to the first, so that what each added above it is still there. */
-function withoutUnwanted(before: string, line: Line): string {
-  const { wanted, tag, stays = () => false } = line;
+function withoutUnwanted(before: string, order: Order): string {
+  const { wanted, tag, stays = () => false } = order;
   const names = new Set(wanted.map(({ name }) => name));
   let bytes = before;
   for (;;) {
     const unwanted = ownIn(bytes, tag).findLast((own) => !names.has(own.marker.name) && !stays(own));
     if (!unwanted) return bytes;
-    const moved = newNameOf(bytes, unwanted, line);
+    const moved = newNameOf(bytes, unwanted, order);
     bytes = moved ? update(bytes, unwanted, moved) : takeOut(bytes, unwanted, tag);
   }
 }
 
 /** A pass that got another name keeps its section, with what others wrote into it. */
-function newNameOf(bytes: string, own: OwnSection, { wanted, tag }: Line): WantedSection | undefined {
+function newNameOf(bytes: string, own: OwnSection, { wanted, tag }: Order): WantedSection | undefined {
   const config = readConfigText(bytes);
   const kind = own.marker.name.split(' ')[0];
   const isFree = ({ name }: WantedSection) => !config.sections.some(({ names }) => names.includes(name));

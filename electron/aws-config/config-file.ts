@@ -6,8 +6,8 @@ import { closeSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'n
 import { AppError } from '../lib/app-error.ts';
 import { lockBeside, lockOf } from './config-lock.ts';
 import { findPlace, LARGEST_BYTES, type Place, reasonOf } from './config-place.ts';
-import { Refusal } from './edit.ts';
 import { hasAnyMarker } from './own-section.ts';
+import { Refusal } from './refusal.ts';
 import { exists, openToRead, readAll, syncFolder, writeDraft } from './whole-file.ts';
 
 export interface Edited {

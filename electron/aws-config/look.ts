@@ -10,8 +10,9 @@ import { AppError } from '../lib/app-error.ts';
 import type { Pass } from '../settings/schema.ts';
 import { bringInLine } from './bring-in-line.ts';
 import type { ConfigFile } from './config-file.ts';
-import { Refusal, sectionsNamed } from './edit.ts';
+import { sectionsNamed } from './edit.ts';
 import { headerText, type OwnSection, optionTexts, ownSections, type WantedSection } from './own-section.ts';
+import { Refusal } from './refusal.ts';
 import { type ConfigText, readConfigText, type Section } from './sections.ts';
 import { shownLines } from './shown-lines.ts';
 

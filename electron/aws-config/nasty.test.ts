@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bringInLine } from './bring-in-line.ts';
-import { Refusal } from './edit.ts';
 import { nastyFiles } from './nasty.test-parts.ts';
 import { configBytes, profile, TAG, withServices } from './profiles.test-parts.ts';
+import { Refusal } from './refusal.ts';
 import { readConfigText } from './sections.ts';
 
 const wanted = [profile('reports')];

@@ -6,12 +6,13 @@ import type { AwsProfileView, SetAwsProfileAnswer } from '../contract/aws-profil
 import type { Failure } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Log } from '../lib/log.ts';
-import type { Organisation, Pass } from '../settings/schema.ts';
+import type { Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { bringInLine, type InLine } from './bring-in-line.ts';
 import type { ConfigFile } from './config-file.ts';
 import { lookAt, takenAnswer } from './look.ts';
 import { hasAnyMarker, type OwnSection, type WantedSection } from './own-section.ts';
+import { wantedSections } from './wanted-sections.ts';
 
 export interface AwsProfiles {
   look(pass: string): AwsProfileView;
@@ -51,10 +52,10 @@ export function createAwsProfiles(parts: Parts): AwsProfiles {
 
   /** Of several passes with one name the first has it. */
   const wantedBy = (passes: readonly Pass[]): WantedSection[] => {
-    const named = new Map(passes.map((pass) => [pass.awsProfile, pass]).reverse() as [string, Pass][]);
-    return passes.flatMap((pass) =>
-      pass.awsProfile !== undefined && named.get(pass.awsProfile) === pass ? sectionsOf(pass) : [],
+    const firsts = passes.filter(
+      ({ awsProfile }, at) => passes.findIndex((other) => other.awsProfile === awsProfile) === at,
     );
+    return firsts.flatMap(sectionsOf);
   };
   const sectionsOf = (pass: Pass) =>
     wantedSections(pass, settings.organisation(pass.organisation), commandFor(pass.id));
@@ -69,14 +70,19 @@ export function createAwsProfiles(parts: Parts): AwsProfiles {
 
   const bring = async (
     wanted: readonly WantedSection[],
-    more: { mayReplace?: ReadonlySet<string>; asks?: boolean } = {},
+    order: { pass: string; mine: ReadonlySet<string>; mayReplace: boolean } | null = null,
   ) => {
-    const mine = new Set(more.mayReplace);
     let result: InLine | null = null;
     await file.edit((bytes, missing) => {
-      const { mayReplace = NOBODY, asks = false } = more;
-      result = bringInLine(bytes, { wanted, tag, stays, missing, mayReplace: asks ? NOBODY : mayReplace });
-      const isAsking = asks && result.taken.some((name) => mine.has(name));
+      result = bringInLine(bytes, {
+        wanted,
+        tag,
+        missing,
+        // What a person orders for a pass is done in any case.
+        stays: (own) => own.marker.pass !== order?.pass && stays(own),
+        mayReplace: order?.mayReplace ? order.mine : NOBODY,
+      });
+      const isAsking = result.taken.some((name) => order?.mine.has(name));
       const next = isAsking ? bytes : result.bytes;
       return { bytes: next, hasOwn: hasAnyMarker(next), made: result.made };
     });
@@ -104,7 +110,7 @@ export function createAwsProfiles(parts: Parts): AwsProfiles {
     const next: Pass = name === null ? rest : { ...rest, awsProfile: name };
     const after = passes.filter((each) => each !== holder).map((each) => (each === pass ? next : each));
     const mine = new Set(sectionsOf(next).map((section) => section.name));
-    const taken = await bring(wantedBy(after), { mayReplace: mine, asks: !replace });
+    const taken = await bring(wantedBy(after), { pass: id, mine, mayReplace: replace });
     const inTheWay = taken.find((each) => mine.has(each));
     if (inTheWay !== undefined) return takenAnswer(file, tag, inTheWay, null);
     try {
@@ -174,26 +180,3 @@ const UNREAD: ReadonlySet<string> = new Set([
   'state-broken',
   'managed-refused',
 ]);
-
-/**
- * An S3 of the organisation's own is said in a `services` section, the only way to say it for S3 alone: in the
- * profile itself `endpoint_url` would hold for every service. Clients of before 2023 read neither.
- */
-function wantedSections(
-  { id, awsProfile, region }: Pass,
-  organisation: Organisation | undefined,
-  command: string,
-): WantedSection[] {
-  if (awsProfile === undefined) return [];
-  const s3 = organisation?.endpoints?.s3;
-  const services = `daypass-${awsProfile}`;
-  const options = [
-    { key: 'credential_process', value: command },
-    { key: 'region', value: region },
-    ...(s3 === undefined ? [] : [{ key: 'services', value: services }]),
-  ];
-  const profile = { name: `profile ${awsProfile}`, pass: id, options };
-  if (s3 === undefined) return [profile];
-  const inner = { key: 'endpoint_url', value: s3 };
-  return [profile, { name: `services ${services}`, pass: id, options: [{ key: 's3', value: '', inner }] }];
-}

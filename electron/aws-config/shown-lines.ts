@@ -49,8 +49,10 @@ function shown(line: Line): string {
   if (key === undefined || middle === undefined)
     return plain(line.kind === 'comment' ? redactForSharing(text) : `${before}…`);
   const value = rest.slice(key.length + middle.length);
-  const mayShow = value === '' || PLAIN.has(key.trim().toLowerCase());
-  return plain(`${before}${redactForSharing(key)}${middle}${mayShow ? redactForSharing(value) : '…'}`);
+  const isKnown = PLAIN.has(key.trim().toLowerCase());
+  // A token may end in `=`: what does not look like a key is none.
+  const shownKey = isKnown || /^(before Daypass\| )?[a-z][a-z0-9_.]*$/.test(key.trim()) ? key : '…';
+  return plain(`${before}${shownKey}${middle}${value === '' || isKnown ? redactForSharing(value) : '…'}`);
 }
 
 /** Without signs that steer a screen, and not endlessly long. */
