@@ -13,7 +13,7 @@ const runs = { numRuns: 1500 };
 const names = fc.uniqueArray(fc.constantFrom('reports', 'b', 'c.d', 'e@f'), { minLength: 1, maxLength: 4 });
 const steps = fc.array(names, { minLength: 1, maxLength: 6 });
 
-describe('whatever stands in the file', () => {
+describe('whatever stands in the file', { timeout: 60_000 }, () => {
   it('what was put and removed leaves the very bytes', () => {
     fc.assert(
       fc.property(configBytes, fc.boolean(), (before, services) => {

@@ -80,7 +80,7 @@ function judge(texts: readonly string[]): Judged[] {
   }
 }
 
-describe.runIf(existsSync(PYTHON))('as botocore reads it', () => {
+describe.runIf(existsSync(PYTHON))('as botocore reads it', { timeout: 60_000 }, () => {
   it('every other section says what it said, ours says what it should, and no file becomes unreadable', () => {
     const sections = [...withServices('reports'), profile('other.name')];
     const generated = fc.sample(configBytes, { numRuns: 600, seed: 20_261_126 });

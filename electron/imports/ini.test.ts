@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bringInLine } from '../aws-config/bring-in-line.ts';
+import { TAG, withServices } from '../aws-config/profiles.test-parts.ts';
 import { readAwsConfig } from './aws-config.ts';
 import type { Found } from './found.ts';
 import { iniSections } from './ini-sections.ts';
@@ -155,6 +157,8 @@ s3 =
   });
 
   it('without a role holds nothing for us', () => {
+    const own = bringInLine('', { wanted: withServices('reports'), tag: TAG }).bytes;
+    expect(awsConfig(own)).toEqual({ organisations: [], roles: [], refused: [] });
     expect(awsConfig('[default]\nregion = eu-west-1\n')).toEqual({
       organisations: [],
       roles: [],

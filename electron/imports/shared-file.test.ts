@@ -53,6 +53,11 @@ describe('a shared file that says where credentials go is refused as a whole, by
     });
   });
 
+  it('which profile of AWS’s tools a pass has is not for a file to say', () => {
+    const refused = refusalOf(text({}, { passes: [pass('a', { awsProfile: 'default' })] }));
+    expect(refused).toMatchObject({ code: 'import-unreadable', raw: expect.stringContaining('awsProfile') });
+  });
+
   it('also under a key that JSON writes in another way', () => {
     expect(refusalOf(text().replace('"id"', '"endpoint\\u0073": {}, "id"'))).toMatchObject({
       code: 'import-overrides',

@@ -1,5 +1,6 @@
 /** What must hold for every input, as fast-check properties by name, with their share of a run's inputs. */
 import type { IProperty } from 'fast-check';
+import { awsConfigProperty } from './property-aws-config.ts';
 import { captureProperty } from './property-capture.ts';
 import { doorProperty } from './property-doors.ts';
 import { responseProperty } from './property-response.ts';
@@ -19,6 +20,7 @@ export const fuzzed: readonly Fuzzed[] = [
   { name: 'built responses', share: 0.1, property: treeProperty },
   { name: 'form bodies', share: 0.1, property: captureProperty },
   { name: 'capture URLs', share: 0.1, property: urlProperty },
-  { name: 'settings files', share: 0.05, property: settingsProperty },
+  { name: 'settings files', share: 0.03, property: settingsProperty },
+  { name: 'AWS config files', share: 0.02, property: awsConfigProperty },
   { name: 'messages at the doors', share: 0.05, property: doorProperty },
 ];
