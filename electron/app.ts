@@ -8,8 +8,9 @@ import { createAccountAliases } from './accounts/service.ts';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
+import { credentialProcess } from './agent/command-place.ts';
 import { createAgent } from './agent/service.ts';
-import { awsProfilesHere, commandFor } from './aws-config/aws-profiles-here.ts';
+import { awsProfilesHere } from './aws-config/aws-profiles-here.ts';
 import { createOneTimeAddresses } from './console/one-time-address.ts';
 import { createConsole } from './console/service.ts';
 import { isLoopbackHost } from './contract/sign-in-address.ts';
@@ -110,7 +111,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     named: options.namedFiles,
     dataFolder: options.dataFolder,
     settings,
-    commandFor,
+    commandFor: (pass) => credentialProcess(agent.command().path, pass),
     toFailure,
     log,
   });

@@ -46,7 +46,7 @@ test('a profile is put beside what is there, and its removal leaves the very byt
   expect(await setProfile(here.page, pass, 'day-pass')).toEqual({ ok: true, value: { kind: 'done' } });
   const written = await readFile(here.file, 'latin1');
   expect(written.startsWith(`${THEIRS}\r\n[profile day-pass]\r\n# Daypass `)).toBe(true);
-  expect(written).toMatch(/credential_process = \S+daypass credentials \S+\r\n/);
+  expect(written).toMatch(/credential_process = \S+daypass\S* credentials \S+\r\n/);
   // The demo has an S3 of its own, on loopback.
   expect(written).toMatch(
     /\[services daypass-day-pass\]\r\n#.*\r\ns3 =\r\n {2}endpoint_url = http:\/\/127\.0\.0\.1:/,
@@ -60,7 +60,7 @@ test('a profile is put beside what is there, and its removal leaves the very byt
   expect(await readdir(join(here.file, '..'))).toEqual(['config']);
 });
 
-test('Debian’s own client reads it, and a removed pass takes its section along', async () => {
+test('Debian’s own client lists buckets with it, and a removed pass takes its section along', async () => {
   const here = await scene('[default]\nregion = us-east-1\n');
   const pass = await firstPass(here);
   await setProfile(here.page, pass, 'day.pass@1');
@@ -68,6 +68,12 @@ test('Debian’s own client reads it, and a removed pass takes its section along
     here.desk.run('/usr/bin/aws', ['configure', 'get', key, '--profile', profile]);
   expect((await read('credential_process', 'day.pass@1')).stdout).toContain(`credentials ${pass}`);
   expect((await read('region', 'default')).stdout).toBe('us-east-1\n');
+  const [, endpoint = ''] = /endpoint_url = (\S+)/.exec(await readFile(here.file, 'latin1')) ?? [];
+  const listed = await here.desk.run('/usr/bin/aws', [
+    ...['--endpoint-url', endpoint, '--profile', 'day.pass@1'],
+    ...['s3', 'ls'],
+  ]);
+  expect(listed.stdout + listed.stderr).toContain('lark-reports-prod');
 
   await here.app.quit();
   const app = await here.restart();

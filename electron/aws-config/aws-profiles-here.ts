@@ -1,7 +1,6 @@
-/** The profiles of this person on this machine: where AWS's tools keep them, and what those run for credentials. */
+/** The profiles of this person on this machine: where AWS's tools keep them. */
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { Failure } from '../contract/failure.ts';
 import type { Log } from '../lib/log.ts';
 import type { SettingsService } from '../settings/service.ts';
@@ -13,6 +12,7 @@ interface Parts {
   named: { awsConfig: string | null; awsCredentials: string | null };
   dataFolder: string;
   settings: SettingsService;
+  /** What AWS's tools run to get the pass's credentials, quoted as they want it. */
   commandFor: (pass: string) => string;
   toFailure: (error: unknown) => Failure;
   log: Log;
@@ -32,12 +32,3 @@ export function awsProfilesHere({ named, dataFolder, ...parts }: Parts): AwsProf
     tag: createHash('sha256').update(dataFolder).digest('hex').slice(0, 6),
   });
 }
-
-/** Quoted where it must be: botocore and its kin split the line as a shell would, without being one. */
-export function commandLine(program: string, ...words: readonly string[]): string {
-  return [program, ...words].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `"${word}"`)).join(' ');
-}
-
-/** Until the command itself is installed by what serves it. */
-export const commandFor = (pass: string) =>
-  commandLine(join(homedir(), '.daypass', 'bin', 'daypass'), 'credentials', pass);
