@@ -64,6 +64,7 @@ import { openTestChannel } from './test-channel.ts';
 import { createChildKeychain } from './vault/child-keychain.ts';
 import { splitLongValues } from './vault/split.ts';
 import { createVault } from './vault/vault.ts';
+import { wiringHere } from './wiring/wiring-here.ts';
 
 export interface RunningApp {
   secondStart(orders: { openMain: boolean; signIn: string | null }): void;
@@ -281,6 +282,13 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     },
     changed,
   });
+  const checkWiring = wiringHere({
+    settings,
+    sessions,
+    profile: awsProfiles.look,
+    command: () => agent.command().path,
+    now: clock.now,
+  });
   const reminding = createReminding({
     settings,
     sessions,
@@ -410,6 +418,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       console,
       imports,
       awsProfiles,
+      checkWiring,
       activity,
       diagnostics,
       windows,

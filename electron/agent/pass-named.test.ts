@@ -12,7 +12,7 @@ const pass = (id: string, label: string, role = label): Pass => ({
 });
 const passes = [
   pass('reports-1', 'Reports'),
-  pass('audit-1', 'Audit', 'AuditA'),
+  { ...pass('audit-1', 'Audit', 'AuditA'), awsProfile: 'corp-audit' },
   pass('audit-2', 'Audit', 'AuditB'),
   pass('odd', `it's "half" 報告 -- done`),
   pass('dashes', '--wait'),
@@ -23,6 +23,7 @@ describe('a pass named on a command line', () => {
     ['its id', 'audit-2', 'audit-2'],
     ['its label', 'Reports', 'reports-1'],
     ['its label in other letters', 'reports', 'reports-1'],
+    ['its AWS profile', 'corp-audit', 'audit-1'],
     ['its role', 'arn:aws:iam::111122223333:role/AuditB', 'audit-2'],
     ['a label with quotes, spaces and more than ASCII', `it's "half" 報告 -- done`, 'odd'],
     ['a label that looks like an option', '--wait', 'dashes'],

@@ -25,8 +25,8 @@ export function passNamed(name: string, passes: readonly Pass[]): Pass {
 
 const LONGEST_LIST = 400;
 
-function namesOf({ label, roleArn }: Pass): string[] {
-  return [label, roleArn];
+function namesOf({ label, roleArn, awsProfile }: Pass): string[] {
+  return [label, roleArn, ...(awsProfile === undefined ? [] : [awsProfile])];
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -174,7 +174,7 @@ function statusOf(pass: Pass, sessions: Pick<Sessions, 'view'>): PassStatus {
     region,
     accountId: accountOf(pass),
     roleName: role?.name ?? '',
-    awsProfile: null,
+    awsProfile: pass.awsProfile ?? null,
     session: sessions.view(id),
   };
 }

@@ -7,6 +7,7 @@ import type { ActivityView } from './activity.ts';
 import { AwsProfileName, type AwsProfileView, type SetAwsProfileAnswer } from './aws-profile.ts';
 import { ConsolePlace } from './console-place.ts';
 import { CopyFormat, Shell } from './copy-format.ts';
+import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { S3Bucket, S3Key } from './s3-names.ts';
 import { Scope } from './scope.ts';
@@ -118,6 +119,8 @@ export const commands = {
   'pass.setAwsProfile': {
     input: z.strictObject({ pass: id, name: AwsProfileName.nullable(), replace: z.boolean().optional() }),
   },
+  /** Goes the way that a tool would go, from the profile to AWS; opens no sign-in. */
+  'wiring.check': { input: z.strictObject({ pass: id }) },
   'awsProfile.look': { input: z.strictObject({ pass: id }) },
   'pass.reorder': { input: z.strictObject({ passes: ids }) },
   'preferences.set': {
@@ -160,6 +163,7 @@ interface Outputs {
   'console.copy': { clearsAt: number };
   'pass.setAwsProfile': SetAwsProfileAnswer;
   'awsProfile.look': AwsProfileView;
+  'wiring.check': WiringReport;
   'object.download': { download: string } | null;
   'organisation.add': { organisation: string };
   'import.find': ImportFound;

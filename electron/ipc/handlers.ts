@@ -20,6 +20,7 @@ import type { Windows } from '../shell/windows.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { SignOut } from '../signin/sign-out.ts';
+import type { CheckPass } from '../wiring/wiring-here.ts';
 import { consoleHandlers } from './console-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
@@ -40,6 +41,7 @@ export interface HandlerParts {
   console: Console;
   imports: ImportService;
   awsProfiles: Pick<AwsProfiles, 'look' | 'set'>;
+  checkWiring: CheckPass;
   activity: Activity;
   diagnostics: Diagnostics;
   windows: Windows;
@@ -89,6 +91,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         changed();
       }
     },
+    'wiring.check': ({ pass }) => parts.checkWiring(pass),
     'awsProfile.look': ({ pass }) => parts.awsProfiles.look(pass),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),

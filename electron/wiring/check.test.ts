@@ -38,6 +38,7 @@ function house(more: Partial<CheckParts> = {}) {
     shadows: () => [],
     isProgram: () => true,
     now: () => 0,
+    steadyMs: () => 0,
     ...more,
   };
   const states = async (checked: CheckedPass = pass) =>

@@ -38,6 +38,8 @@ export interface CheckParts {
   shadows: () => FoundShadow[];
   isProgram: (file: string) => boolean;
   now: () => number;
+  /** For how long the command took. */
+  steadyMs: () => number;
 }
 
 const ProcessAnswer = z.object({ Version: z.literal(1), AccessKeyId: z.string(), SessionToken: z.string() });
@@ -81,7 +83,7 @@ function commandStep({ command, isProgram }: CheckParts): WiringStep {
 
 async function answerStep(
   { id, live }: CheckedPass,
-  { command, env, run, now }: CheckParts,
+  { command, env, run, steadyMs }: CheckParts,
 ): Promise<{ step: WiringStep; tookMs: number | null }> {
   // A tool would make the sign-in happen; a check only looks.
   if (!live)
@@ -89,9 +91,9 @@ async function answerStep(
       step: step('answer', 'skipped', 'No session now. A tool that asks makes you sign in first.'),
       tookMs: null,
     };
-  const startedAt = now();
+  const startedAt = steadyMs();
   const { code, stdout, stderr } = await run(command, ['credentials', id, '--wait', '5'], env);
-  const tookMs = now() - startedAt;
+  const tookMs = Math.round(steadyMs() - startedAt);
   const good = code === 0 && ProcessAnswer.safeParse(jsonIn(stdout)).success;
   return good
     ? { step: step('answer', 'ok', null), tookMs }
