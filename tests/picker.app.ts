@@ -86,6 +86,13 @@ test('one of five hundred roles is found and taken by keys alone', async () => {
   await page.keyboard.press('Home');
   await grid.locator('.in-hand input[data-role-arn$="Role-0"]').waitFor();
   await page.keyboard.press('/');
+  await page.keyboard.type('nobody');
+  await page.getByText('No role holds “nobody”.').waitFor();
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await grid.getByRole('checkbox', { name: 'Role-0', exact: true }).waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('');
+
   await page.keyboard.type('role-493 000043');
   await page.getByText('1 of 500 roles').waitFor();
   await page.keyboard.press('ArrowDown');

@@ -1,21 +1,21 @@
 /** What is chosen stays in sight, also when the filter hides it: one small ticket a role. */
-import type { OfferView } from '../../../electron/contract/snapshot.ts';
+import { memo } from 'react';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
-import { offerKey } from './picker-model.ts';
+import type { ListedOffer } from './picker-model.ts';
 
 /** More tickets than this become a number. */
 const most = 6;
 
 interface ChosenRolesProps {
-  offers: readonly OfferView[];
+  offers: readonly ListedOffer[];
   /** How many of them the filter hides. */
   hidden: number;
-  onRemove: (offer: OfferView) => void;
+  onRemove: (key: string) => void;
 }
 
-export function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
+export const ChosenRoles = memo(function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
   if (offers.length === 0) return <p className="grow dim">Nothing chosen yet.</p>;
   return (
     <div className="grow chosen">
@@ -27,7 +27,7 @@ export function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
       </p>
       <ul>
         {offers.slice(0, most).map((offer) => (
-          <li key={offerKey(offer)} className="chip">
+          <li key={offer.key} className="chip">
             <Middle
               text={offer.roleName}
               tip={`${formatRole(offer)} in ${formatAccountId(offer.accountId)}`}
@@ -36,7 +36,7 @@ export function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
               type="button"
               className="focusable"
               aria-label={`Leave out ${formatRole(offer)} in ${formatAccountId(offer.accountId)}`}
-              onClick={() => onRemove(offer)}
+              onClick={() => onRemove(offer.key)}
             >
               <Icon name="x" size={12} />
             </button>
@@ -46,4 +46,4 @@ export function ChosenRoles({ offers, hidden, onRemove }: ChosenRolesProps) {
       </ul>
     </div>
   );
-}
+});

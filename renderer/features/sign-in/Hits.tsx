@@ -1,7 +1,11 @@
-/** A text with what the filter found in it marked. */
+/** A text with what the filter found in it marked. Only these are rendered again when the words change, not their rows. */
+import { createContext, useContext } from 'react';
 import { hitPieces } from './picker-model.ts';
 
-export function Hits({ text, words }: { text: string; words: readonly string[] }) {
+export const FilterWords = createContext<readonly string[]>([]);
+
+export function Hits({ text }: { text: string }) {
+  const words = useContext(FilterWords);
   if (words.length === 0) return text;
   return hitPieces(text, words).map((piece, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move

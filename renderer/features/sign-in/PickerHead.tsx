@@ -1,9 +1,10 @@
 /** What the picker is for, in words with this sign-in's numbers, and how long its answer is still good. */
+import { memo } from 'react';
 import { counted } from '../../text/format.ts';
 import { AnswerCountdown } from './AnswerCountdown.tsx';
 import type { Choosing } from './use-picker.ts';
 
-export function PickerHead({ signin, name }: { signin: Choosing; name: string }) {
+export const PickerHead = memo(function PickerHead({ signin, name }: { signin: Choosing; name: string }) {
   const { offers, ignored, validUntil } = signin;
   const accounts = new Set(offers.map((offer) => offer.accountId)).size;
   return (
@@ -20,4 +21,4 @@ export function PickerHead({ signin, name }: { signin: Choosing; name: string })
       <AnswerCountdown validUntil={validUntil} />
     </header>
   );
-}
+});

@@ -2,13 +2,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 /** The offers, grouped by account: a grid with one focus, drawn only where it is in view. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
-import { counted, formatAccountId, formatCount } from '../../text/format.ts';
+import { memo, type RefObject, useEffect, useRef } from 'react';
+import { counted } from '../../text/format.ts';
 import { SayPanel } from '../../ui/Say.tsx';
-import { Hits } from './Hits.tsx';
+import { useSteady } from '../../ui/use-steady.ts';
+import { FilterWords } from './Hits.tsx';
+import { PickerAccount } from './PickerAccount.tsx';
 import { PickerOffer, pickerRowId } from './PickerOffer.tsx';
-import { offerKey } from './picker-model.ts';
-import { countRows, drawnGroups, type PlacedGroup, rowHeight, rowOfOffer } from './picker-rows.ts';
+import type { ListedOffer } from './picker-model.ts';
+import { countRows, drawnGroups, rowHeight, rowOfOffer } from './picker-rows.ts';
 import type { Picker } from './use-picker.ts';
 
 interface PickerListProps {
@@ -21,103 +23,102 @@ interface PickerListProps {
 export function PickerList({ boxRef, picker, total }: PickerListProps) {
   const { groups, words, chosen, cursor, filter } = picker;
   const rows = countRows(groups);
-  const view = usePickerView(boxRef, rows);
+  const view = usePickerView(boxRef, rows, filter);
+  useCursorInView(boxRef, rowOfOffer(groups, cursor));
+  const press = useSteady((offer: ListedOffer, index: number) => {
+    picker.setCursor(index);
+    picker.toggle(offer);
+    boxRef.current?.focus({ preventScroll: true });
+  });
+  const none = rows === 0;
   const drawn = drawnGroups(groups, view.first, view.last);
-  const cursorRow = rowOfOffer(groups, cursor);
-  useCursorInView(boxRef, cursorRow);
-  useTopAgain(boxRef, filter);
-  if (rows === 0)
-    return (
-      <div className="picker-list" ref={boxRef}>
+  const isDrawn = drawn.some(({ offers }) => offers.some(({ index }) => index === cursor));
+  const grid = {
+    role: 'grid',
+    'aria-label': 'Roles',
+    'aria-multiselectable': true,
+    'aria-rowcount': rows,
+    'aria-activedescendant': isDrawn ? pickerRowId(cursor) : undefined,
+    tabIndex: 0,
+    onFocus: () => cursor < 0 && picker.setCursor(0),
+  };
+  return (
+    <div ref={boxRef} className="picker-list" {...(!none && grid)}>
+      {none && (
         <SayPanel
           calm
           icon="filter"
           title={`No role holds “${filter}”.`}
           body={`Looked through all ${counted(total, 'role')} of this sign-in.`}
         />
-      </div>
-    );
-  const isDrawn = drawn.some(({ offers }) => offers.some(({ index }) => index === cursor));
-  return (
-    <div
-      ref={boxRef}
-      className="picker-list"
-      role="grid"
-      aria-label="Roles"
-      aria-multiselectable
-      aria-rowcount={rows}
-      aria-activedescendant={isDrawn ? pickerRowId(cursor) : undefined}
-      tabIndex={0}
-      onFocus={() => cursor < 0 && picker.setCursor(0)}
-    >
-      <div className="picker-rows" role="presentation" style={{ height: rows * rowHeight }}>
-        {drawn.map(({ group, offers }) => (
-          <div
-            key={group.accountId}
-            className="picker-group"
-            role="rowgroup"
-            style={{ top: group.row * rowHeight, height: (1 + group.offers.length) * rowHeight }}
-          >
-            <AccountRow group={group} words={words} />
-            {offers.map(({ offer, index, row }) => (
-              <PickerOffer
-                key={offerKey(offer)}
-                offer={offer}
-                index={index}
-                row={row}
-                top={(row - group.row) * rowHeight}
-                words={words}
-                on={chosen.has(offerKey(offer))}
-                inHand={index === cursor}
-                onPress={() => {
-                  picker.setCursor(index);
-                  picker.toggle(offer);
-                  boxRef.current?.focus({ preventScroll: true });
-                }}
-              />
-            ))}
-          </div>
-        ))}
+      )}
+      <div
+        className="picker-rows"
+        role="presentation"
+        style={{ height: rows * rowHeight, contentVisibility: none ? 'hidden' : undefined }}
+      >
+        <DrawnRows drawn={drawn} words={words} chosen={chosen} cursor={cursor} onPress={press} />
       </div>
     </div>
   );
 }
 
-function AccountRow({ group, words }: { group: PlacedGroup; words: readonly string[] }) {
-  const { accountId, accountName, offers, total } = group;
-  const id = <Hits text={formatAccountId(accountId)} words={words} />;
-  return (
-    <div role="row" aria-rowindex={group.row + 1} className="picker-account">
-      <div role="rowheader" className="row grow">
-        {accountName === null ? (
-          <b>Account {id}</b>
-        ) : (
-          <>
-            <b className="cut" title={accountName}>
-              <Hits text={accountName} words={words} />
-            </b>
-            <span className="small dim nb">{id}</span>
-          </>
-        )}
-      </div>
-      <div role="gridcell" className="small hint nb">
-        {offers.length === total
-          ? counted(total, 'role')
-          : `${formatCount(offers.length)} of ${counted(total, 'role')}`}
-      </div>
-    </div>
-  );
+interface DrawnRowsProps {
+  drawn: ReturnType<typeof drawnGroups>;
+  words: readonly string[];
+  chosen: ReadonlySet<string>;
+  cursor: number;
+  onPress: (offer: ListedOffer, index: number) => void;
 }
+
+/** Where a filter leaves nothing they stay as they were, unseen: most such filters are taken back letter by letter. */
+const DrawnRows = memo(
+  function DrawnRows({ drawn, words, chosen, cursor, onPress }: DrawnRowsProps) {
+    return (
+      <FilterWords value={words}>
+        {drawn.flatMap(({ group, offers }) => [
+          <PickerAccount
+            key={`account ${group.place}`}
+            accountId={group.accountId}
+            accountName={group.accountName}
+            shown={group.offers.length}
+            total={group.total}
+            row={group.row}
+          />,
+          // By its place, not by what stands there: a new filter writes into the rows that are drawn already.
+          ...offers.map(({ offer, index, row }) => (
+            <PickerOffer
+              key={row}
+              offer={offer}
+              index={index}
+              row={row}
+              on={chosen.has(offer.key)}
+              inHand={index === cursor}
+              onPress={onPress}
+            />
+          )),
+        ])}
+      </FilterWords>
+    );
+  },
+  (_before, { drawn }) => drawn.length === 0,
+);
 
 /** Which rows are in view. Before the first measurement a window's height is assumed. */
-function usePickerView(box: RefObject<HTMLElement | null>, count: number): { first: number; last: number } {
+function usePickerView(box: RefObject<HTMLElement | null>, count: number, filter: string) {
   const virtual = useVirtualizer<HTMLElement, Element>({
     count,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     initialRect: { width: 800, height: 600 },
   });
+  // What a new filter leaves begins at its top. One that stands there already is not asked: the answer costs a layout.
+  const before = useRef(filter);
+  useEffect(() => {
+    if (before.current !== filter && virtual.scrollOffset) box.current?.scrollTo(0, 0);
+    before.current = filter;
+  }, [box, filter, virtual]);
   const items = virtual.getVirtualItems();
   return { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 };
 }
@@ -132,13 +133,4 @@ function useCursorInView(box: RefObject<HTMLElement | null>, row: number) {
     if (element.scrollTop > above) element.scrollTop = above;
     else if (element.scrollTop < below) element.scrollTop = below;
   }, [box, row]);
-}
-
-/** What a new filter leaves begins at its top. */
-function useTopAgain(box: RefObject<HTMLElement | null>, filter: string) {
-  const before = useRef(filter);
-  useEffect(() => {
-    if (before.current !== filter) box.current?.scrollTo(0, 0);
-    before.current = filter;
-  }, [box, filter]);
 }

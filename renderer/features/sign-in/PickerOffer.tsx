@@ -2,32 +2,38 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid around has the focus and names its active row
 /** One role of the picker, with its check box; one that is a pass already shows the pass's ring. */
 import { memo } from 'react';
-import type { OfferView, PassView } from '../../../electron/contract/snapshot.ts';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatRole } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
 import { Ring } from '../../ui/Ring.tsx';
 import { Hits } from './Hits.tsx';
+import type { ListedOffer } from './picker-model.ts';
+import { rowHeight } from './picker-rows.ts';
 
 interface PickerOfferProps {
-  offer: OfferView;
+  offer: ListedOffer;
   /** Among the roles shown. */
   index: number;
   /** Among all rows. */
   row: number;
-  /** Below its account, px. */
-  top: number;
-  words: readonly string[];
   on: boolean;
   inHand: boolean;
-  onPress: () => void;
+  onPress: (offer: ListedOffer, index: number) => void;
 }
 
 /** The id that `aria-activedescendant` names. */
 export const pickerRowId = (index: number) => `offer-${index}`;
 
-export function PickerOffer({ offer, index, row, top, words, on, inHand, onPress }: PickerOfferProps) {
+export const PickerOffer = memo(function PickerOffer({
+  offer,
+  index,
+  row,
+  on,
+  inHand,
+  onPress,
+}: PickerOfferProps) {
   const kept = offer.pass !== null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and takes the keys
@@ -35,14 +41,14 @@ export function PickerOffer({ offer, index, row, top, words, on, inHand, onPress
       role="row"
       id={pickerRowId(index)}
       className={`offer${on ? ' on' : ''}${inHand ? ' in-hand' : ''}`}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top: row * rowHeight }}
       aria-rowindex={row + 1}
       aria-selected={on}
       // The focus stays with the grid.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
+      onClick={() => onPress(offer, index)}
     >
-      <div role="gridcell" className="row grow">
+      <div role="gridcell" className="offer-name" title={offer.roleArn}>
         <input
           type="checkbox"
           className={kept ? 'check kept' : 'check'}
@@ -52,29 +58,29 @@ export function PickerOffer({ offer, index, row, top, words, on, inHand, onPress
           checked={on}
           readOnly
         />
-        <RoleName offer={offer} words={words} />
+        {offer.rolePath === '/' ? <Hits text={offer.roleName} /> : <NameWithPath offer={offer} />}
       </div>
-      <div role="gridcell" className="row">
-        {offer.pass !== null && <AlreadyAPass id={offer.pass} />}
-      </div>
+      {offer.pass !== null && (
+        <div role="gridcell" className="offer-pass">
+          <AlreadyAPass id={offer.pass} />
+        </div>
+      )}
     </div>
   );
-}
+});
 
-const RoleName = memo(function RoleName({ offer, words }: { offer: OfferView; words: readonly string[] }) {
+function NameWithPath({ offer }: { offer: ListedOffer }) {
   return (
-    <span className="offer-name" title={offer.roleArn}>
-      {offer.rolePath !== '/' && (
-        <span className="hint cut">
-          <Hits text={offer.rolePath} words={words} />
-        </span>
-      )}
-      <span className="nb">
-        <Hits text={offer.roleName} words={words} />
+    <span className="offer-path">
+      <span className="hint cut">
+        <Hits text={offer.rolePath} />
+      </span>
+      <span>
+        <Hits text={offer.roleName} />
       </span>
     </span>
   );
-});
+}
 
 function AlreadyAPass({ id }: { id: string }) {
   const pass = useSnapshot().passes.find((each) => each.id === id);

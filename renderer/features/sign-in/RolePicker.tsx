@@ -1,5 +1,5 @@
 /** The roles of one sign-in, to choose which become passes. All chosen ones are signed in at once. */
-import { useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useSnapshot } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChosenRoles } from './ChosenRoles.tsx';
@@ -7,9 +7,9 @@ import { NoLongerOffered } from './NoLongerOffered.tsx';
 import { PickerFilter } from './PickerFilter.tsx';
 import { PickerHead } from './PickerHead.tsx';
 import { PickerList } from './PickerList.tsx';
-import { noLongerOffered, offerKey } from './picker-model.ts';
+import { noLongerOffered } from './picker-model.ts';
 import { takePickerKey } from './take-picker-key.ts';
-import { type Choosing, type Picker, usePicker } from './use-picker.ts';
+import { type Choosing, usePicker } from './use-picker.ts';
 import './picker.css';
 
 export function RolePicker({ signin }: { signin: Choosing }) {
@@ -17,6 +17,7 @@ export function RolePicker({ signin }: { signin: Choosing }) {
   const picker = usePicker(signin);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const gone = useMemo(() => noLongerOffered(passes, signin), [passes, signin]);
   const name = organisations.find((each) => each.id === signin.organisation)?.name ?? signin.organisation;
 
   return (
@@ -30,7 +31,7 @@ export function RolePicker({ signin }: { signin: Choosing }) {
       }}
     >
       <PickerHead signin={signin} name={name} />
-      <NoLongerOffered passes={noLongerOffered(passes, signin)} name={name} />
+      <NoLongerOffered passes={gone} name={name} />
       <PickerFilter
         inputRef={input}
         value={picker.filter}
@@ -41,31 +42,41 @@ export function RolePicker({ signin }: { signin: Choosing }) {
       />
       <PickerList boxRef={list} picker={picker} total={signin.offers.length} />
       <footer className="picker-foot">
-        <ChosenRoles
-          offers={picker.picked}
-          hidden={picker.hidden}
-          onRemove={(offer) => picker.choose([offerKey(offer)], false)}
+        <ChosenRoles offers={picker.picked} hidden={picker.hidden} onRemove={picker.leaveOut} />
+        <Ways
+          count={picker.picked.length}
+          late={picker.late}
+          onCancel={picker.cancel}
+          onAgain={picker.again}
         />
-        <Button look="quiet" onPress={picker.cancel}>
-          Cancel
-        </Button>
-        <SubmitButton picker={picker} />
       </footer>
     </form>
   );
 }
 
-function SubmitButton({ picker }: { picker: Picker }) {
-  const count = picker.picked.length;
-  if (picker.late)
-    return (
-      <Button look="primary" onPress={picker.again}>
-        Sign in again
-      </Button>
-    );
-  return (
-    <Button look="primary" type="submit" shortcut="⏎" isDisabled={count === 0}>
-      {count === 0 ? 'Sign in' : `Sign in to ${count}`}
-    </Button>
-  );
+interface WaysProps {
+  /** Roles chosen. */
+  count: number;
+  late: boolean;
+  onCancel: () => void;
+  onAgain: () => void;
 }
+
+const Ways = memo(function Ways({ count, late, onCancel, onAgain }: WaysProps) {
+  return (
+    <>
+      <Button look="quiet" onPress={onCancel}>
+        Cancel
+      </Button>
+      {late ? (
+        <Button look="primary" onPress={onAgain}>
+          Sign in again
+        </Button>
+      ) : (
+        <Button look="primary" type="submit" shortcut="⏎" isDisabled={count === 0}>
+          {count === 0 ? 'Sign in' : `Sign in to ${count}`}
+        </Button>
+      )}
+    </>
+  );
+});

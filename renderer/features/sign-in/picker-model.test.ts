@@ -6,6 +6,7 @@ import {
   firstChosen,
   groupOffers,
   hitPieces,
+  listOffers,
   noLongerOffered,
   offerKey,
   toggled,
@@ -27,7 +28,7 @@ const offers = [
   offer('111122223333', 'ReadOnly'),
 ];
 const shown = (filter: string) =>
-  groupOffers(offers, filterWords(filter)).map((group) => [
+  groupOffers(listOffers(offers), filterWords(filter)).map((group) => [
     group.accountId,
     group.offers.length,
     group.total,

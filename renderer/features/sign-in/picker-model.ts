@@ -2,12 +2,19 @@
 import type { OfferView, PassView } from '../../../electron/contract/snapshot.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
 
+/** An offer with what every keystroke asks of all of them, made once for a sign-in. */
+export interface ListedOffer extends OfferView {
+  key: string;
+  /** What the filter looks through, in small letters. */
+  searched: string;
+}
+
 export interface AccountGroup {
   accountId: string;
   accountName: string | null;
   /** All roles of the account, also those the filter hides. */
   total: number;
-  offers: OfferView[];
+  offers: ListedOffer[];
 }
 
 /** One role can be offered through two providers: both ARNs make an offer. */
@@ -15,16 +22,22 @@ export const offerKey = (offer: OfferView) => `${offer.roleArn} ${offer.provider
 
 export const filterWords = (filter: string) => filter.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Every word must be in the role, its path, or the account's name or id (with or without hyphens). */
-export function matchesFilter(offer: OfferView, words: readonly string[]): boolean {
-  const { accountId, accountName } = offer;
-  const account = `${accountName ?? ''} ${accountId} ${formatAccountId(accountId)}`;
-  const text = `${formatRole(offer)} ${account}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+/** A role is found by its name, its path, its account's name and id, with or without hyphens. */
+export function listOffers(offers: readonly OfferView[]): ListedOffer[] {
+  return offers.map((offer) => {
+    const { accountId, accountName } = offer;
+    const account = `${accountName ?? ''} ${accountId} ${formatAccountId(accountId)}`;
+    return { ...offer, key: offerKey(offer), searched: `${formatRole(offer)} ${account}`.toLowerCase() };
+  });
+}
+
+/** Every word must be in it. */
+export function matchesFilter({ searched }: ListedOffer, words: readonly string[]): boolean {
+  return words.every((word) => searched.includes(word));
 }
 
 /** Accounts in the order of the answer, without those that the filter empties. */
-export function groupOffers(offers: readonly OfferView[], words: readonly string[]): AccountGroup[] {
+export function groupOffers(offers: readonly ListedOffer[], words: readonly string[]): AccountGroup[] {
   const groups = new Map<string, AccountGroup>();
   for (const offer of offers) {
     const { accountId, accountName } = offer;

@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
-import type { AccountGroup } from './picker-model.ts';
+import { type AccountGroup, listOffers } from './picker-model.ts';
 import { countRows, drawnGroups, placeGroups, rowOfOffer } from './picker-rows.ts';
 
 const group = (accountId: string, names: string[]): AccountGroup => ({
   accountId,
   accountName: null,
   total: names.length,
-  offers: names.map((roleName) => ({
-    roleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
-    providerArn: '',
-    accountId,
-    accountName: null,
-    roleName,
-    rolePath: '/',
-    wanted: false,
-    pass: null,
-  })),
+  offers: listOffers(
+    names.map((roleName) => ({
+      roleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
+      providerArn: '',
+      accountId,
+      accountName: null,
+      roleName,
+      rolePath: '/',
+      wanted: false,
+      pass: null,
+    })),
+  ),
 });
 /** Rows: 0 A, 1 a1, 2 a2, 3 B, 4 b1, 5 C, 6 c1, 7 c2, 8 c3 */
 const groups = placeGroups([group('A', ['a1', 'a2']), group('B', ['b1']), group('C', ['c1', 'c2', 'c3'])]);
@@ -27,7 +29,11 @@ const drawn = (first: number, last: number) =>
 
 test('every account has a row of its own before its roles', () => {
   expect(countRows(groups)).toBe(9);
-  expect(groups.map(({ row }) => row)).toEqual([0, 3, 5]);
+  expect(groups.map(({ place, row }) => [place, row])).toEqual([
+    [0, 0],
+    [1, 3],
+    [2, 5],
+  ]);
   expect([0, 1, 2, 3, 4, 5, 6, -1].map((index) => rowOfOffer(groups, index))).toEqual([
     1, 2, 4, 6, 7, 8, -1, -1,
   ]);

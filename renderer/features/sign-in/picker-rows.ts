@@ -1,16 +1,17 @@
 /** Where each account and each role stands in the picker's scrolled list: one height for all. Pure. */
-import type { OfferView } from '../../../electron/contract/snapshot.ts';
-import type { AccountGroup } from './picker-model.ts';
+import type { AccountGroup, ListedOffer } from './picker-model.ts';
 
 export const rowHeight = 32;
 
 export interface PlacedGroup extends AccountGroup {
+  /** Among the accounts shown. */
+  place: number;
   /** Index of the account's own row among all rows; its roles follow. */
   row: number;
 }
 
 export interface DrawnOffer {
-  offer: OfferView;
+  offer: ListedOffer;
   /** Index among the roles shown, over all accounts. */
   index: number;
   /** Index among all rows. */
@@ -19,8 +20,8 @@ export interface DrawnOffer {
 
 export function placeGroups(groups: readonly AccountGroup[]): PlacedGroup[] {
   let row = 0;
-  return groups.map((group) => {
-    const placed = { ...group, row };
+  return groups.map((group, place) => {
+    const placed = { ...group, place, row };
     row += 1 + group.offers.length;
     return placed;
   });
