@@ -117,12 +117,12 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     log,
   });
   const keychain = createChildKeychain(built('keychain.cjs'), options.keychainService);
-  const entryLimit = process.platform === 'win32' ? WINDOWS_ENTRY_BYTES : Number.POSITIVE_INFINITY;
   const index = {
     read: () => settings.state().keychainIndex,
     write: (keychainIndex: string[]) => settings.learn({ keychainIndex }),
   };
-  const vault = createVault(splitLongValues(keychain, entryLimit), index, log);
+  const entries = process.platform === 'win32' ? splitLongValues(keychain, WINDOWS_ENTRY_BYTES) : keychain;
+  const vault = createVault(entries, index, log);
   const clockWatch = createClockWatch({
     clock,
     remembered: {

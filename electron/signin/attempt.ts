@@ -86,6 +86,7 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   };
   const finish = () => {
     callOff();
+    login?.end();
     held = null;
     end(state);
   };
@@ -113,6 +114,8 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     pin = suspicion.pin;
     if (suspicion.doubt) askWhose(assertion, suspicion.doubt);
     else takeRoles(assertion);
+    // While AWS is asked nothing else is to be done; taking windows down holds everything up.
+    if (state.kind !== 'trading') login?.end();
   };
   /** SECURITY: nothing is taken from an answer unlike those before until the person agrees. */
   const askWhose = ({ validUntil }: Assertion, doubt: DoubtView) => {

@@ -15,6 +15,7 @@ const opened = (where: Login['where']): Login => ({
   postedFrom: () => null,
   show: () => {},
   cancel: () => {},
+  end: () => {},
 });
 
 it.each([

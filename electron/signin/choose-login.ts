@@ -18,5 +18,6 @@ function needsPerson(): Login {
     postedFrom: () => null,
     show: () => {},
     cancel: () => {},
+    end: () => {},
   };
 }

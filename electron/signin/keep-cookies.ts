@@ -3,9 +3,20 @@
  * Chromium keeps them as it keeps every cookie (sealed with the system's key in a packaged app).
  */
 import type { Cookie, Cookies } from 'electron';
+import type { Log } from '../lib/log.ts';
 
 /** A working day; the identity provider may end its own memory sooner. */
 export const LONGEST_KEPT_MS = 12 * 3_600_000;
+
+/** What the identity provider gave its pages to remember goes to disk; for longer where the person wants it. */
+export async function rememberCookies(cookies: Cookies, keepUntil: number | null, log: Log): Promise<void> {
+  try {
+    if (keepUntil !== null) log('sign-in kept', await keepSessionCookies(cookies, keepUntil));
+    await cookies.flushStore();
+  } catch (error) {
+    log('cookies not written', { error });
+  }
+}
 
 export async function keepSessionCookies(
   cookies: Pick<Cookies, 'get' | 'set'>,

@@ -11,12 +11,13 @@ import { loadFailure } from '../network/load-failure.ts';
 import type { Organisation } from '../settings/schema.ts';
 import { isTopLevelPost, type SeenRequest, samlResponseOf } from './capture.ts';
 import { idpSessionOf, type Watcher } from './idp-session.ts';
-import { keepSessionCookies, LONGEST_KEPT_MS } from './keep-cookies.ts';
+import { LONGEST_KEPT_MS, rememberCookies } from './keep-cookies.ts';
 import { type OpenLogin, placeOf } from './login.ts';
 import { guardPages } from './page-guards.ts';
 import { isCaptureUrl } from './partition.ts';
 import { unseenPage, untrustedPage } from './popups.ts';
 import type { ProgramQuestions } from './program-question.ts';
+import { revealWhenHuman } from './reveal-page.ts';
 import { watchSilently } from './silent-watch.ts';
 
 interface Parts {
@@ -31,8 +32,6 @@ interface Parts {
 const BAR_HEIGHT = 112;
 const FOOT_HEIGHT = 92;
 const LONGEST_WAIT_MS = 10 * 60_000;
-/** How long a page that has loaded may take to answer by itself before a person is shown it. */
-const SILENT_PATIENCE_MS = 250;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
 
@@ -47,7 +46,9 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
     let frame: BrowserWindow | null = null;
     let attended = silently === undefined;
     let stopWatching = () => {};
-    let cleanUp = () => {};
+    let answered = false;
+    let closePopups = () => {};
+    let takeDown = () => {};
     let fail = (_error: AppError) => {};
     const program = programs.forSignin(organisation);
     let postedFrom: string | null = null;
@@ -69,7 +70,7 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       };
     };
     const show = () => {
-      if (page.isDestroyed() || frame?.isDestroyed()) return;
+      if (answered || page.isDestroyed() || frame?.isDestroyed()) return;
       if (!attended) {
         stopWatching();
         attend();
@@ -77,6 +78,7 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       framed().show();
       page.focus();
     };
+    const keepUntil = () => (organisation.keepSignedIn ? clock.now() + LONGEST_KEPT_MS : null);
     const answer = new Promise<string>((resolve, reject) => {
       fail = reject;
       if (silently) stopWatching = watchSilently(page, silently.patienceMs, clock, fail);
@@ -89,11 +91,12 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       const pages = guardPages(page, {
         name: organisation.name,
         capture: organisation.capture,
-        mayOpen: () => attended,
+        mayOpen: () => attended && !answered,
         onPopupPost: taken,
         onProgram: (url, host) =>
           attended ? program.wants(url, host, show) : fail(new AppError('signin-needs-person')),
       });
+      closePopups = pages.closePopups;
       const watcher: Watcher = {
         attended: () => attended,
         capture: organisation.capture ?? [],
@@ -120,14 +123,18 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       page.on('render-process-gone', (_event, { reason }) =>
         fail(new AppError('signin-page-crashed', { subject: reason })),
       );
-      cleanUp = () => {
+      takeDown = () => {
+        takeDown = () => {};
         stopWatching();
         if (idp.watcher === watcher) idp.watcher = null;
         program.end();
-        pages.closePopups();
+        closePopups();
         // Destroyed, not closed: a page could refuse to close.
         if (!page.isDestroyed()) page.close();
         if (frame && !frame.isDestroyed()) frame.destroy();
+        void answer
+          .then(keepUntil, () => null)
+          .then((until) => rememberCookies(idp.session.cookies, until, log));
       };
       // SECURITY: a service worker could swallow the post before we see it.
       idp.session
@@ -137,19 +144,25 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
           log('sign-in page load', { error: error instanceof Error ? error.message : '' }),
         );
     });
-    const keepUntil = () => (organisation.keepSignedIn ? clock.now() + LONGEST_KEPT_MS : null);
-    answer.then(
-      () => remember(idp.session.cookies, keepUntil(), log),
-      () => remember(idp.session.cookies, null, log),
-    );
-    // The answer's next steps come first: taking windows down holds the main process up.
-    void answer.catch(() => undefined).finally(() => setImmediate(() => cleanUp()));
+    /** The page stays as it is, unseen, until it is taken down. */
+    const rest = () => {
+      answered = true;
+      // For a post that is cancelled Chromium would start a process of its own, to show an error page.
+      if (!page.isDestroyed()) page.stop();
+      setImmediate(() => {
+        closePopups();
+        if (frame && !frame.isDestroyed()) frame.hide();
+      });
+    };
+    answer.then(rest, () => undefined);
     return {
       where: 'window',
       answer,
       postedFrom: () => postedFrom,
       show,
       cancel: () => fail(new AppError('signin-cancelled')),
+      // Never from within an event of the page that is to go.
+      end: () => void setImmediate(() => takeDown()),
     };
   };
 }
@@ -166,35 +179,10 @@ function frameAround(view: WebContentsView, frame: BrowserWindow): BrowserWindow
   return frame;
 }
 
-/** What the identity provider gave its pages to remember goes to disk; for longer where the person wants it. */
-async function remember(cookies: Electron.Cookies, keepUntil: number | null, log: Log): Promise<void> {
-  try {
-    if (keepUntil !== null) log('sign-in kept', await keepSessionCookies(cookies, keepUntil));
-    await cookies.flushStore();
-  } catch (error) {
-    log('cookies not written', { error });
-  }
-}
-
 function take(request: SeenRequest, resolve: (saml: string) => void, fail: (error: AppError) => void): void {
-  if (!isTopLevelPost(request)) return;
   try {
     resolve(samlResponseOf(request));
   } catch (error) {
     fail(error instanceof AppError ? error : new AppError('internal', { cause: error }));
   }
-}
-
-/** A remembered sign-in answers by itself; the window is shown only when a page stays. */
-function revealWhenHuman(page: Electron.WebContents, show: () => void): () => void {
-  let patience: NodeJS.Timeout | undefined;
-  const wait = () => {
-    clearTimeout(patience);
-    patience = setTimeout(show, SILENT_PATIENCE_MS);
-  };
-  page.on('did-finish-load', wait);
-  page.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) clearTimeout(patience);
-  });
-  return () => clearTimeout(patience);
 }

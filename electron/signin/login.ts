@@ -15,6 +15,8 @@ export interface Login {
   show(): void;
   /** Ends it; `answer` rejects with `signin-cancelled`. */
   cancel(): void;
+  /** Its answer has been used, or there will be none: what is still open goes. Again does nothing. */
+  end(): void;
 }
 
 /** Nobody is asked and nothing shows: it answers by itself, or rejects with `signin-needs-person`. */

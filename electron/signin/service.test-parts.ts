@@ -76,6 +76,7 @@ export interface FakeLogin {
   move(place: Place): void;
   show: ReturnType<typeof vi.fn<() => void>>;
   cancel: ReturnType<typeof vi.fn<() => void>>;
+  end: ReturnType<typeof vi.fn<() => void>>;
 }
 
 export function house({
@@ -122,7 +123,15 @@ export function house({
       fail = reject;
     });
     const cancel = vi.fn(() => fail(new AppError('signin-cancelled')));
-    const login = { silently, answer, fail, move: onHost, show: vi.fn(() => {}), cancel };
+    const login = {
+      silently,
+      answer,
+      fail,
+      move: onHost,
+      show: vi.fn(() => {}),
+      cancel,
+      end: vi.fn(() => {}),
+    };
     logins.push(login);
     return {
       where: 'window',
@@ -130,6 +139,7 @@ export function house({
       postedFrom: () => postedFrom.origin,
       show: login.show,
       cancel,
+      end: login.end,
     };
   });
   const trade = vi.fn(async (request: TradeRequest) => tradeOf(request));

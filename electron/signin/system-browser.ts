@@ -75,6 +75,8 @@ export function createSystemBrowser(parts: Parts): SystemBrowser {
       postedFrom: () => driven?.postedFrom() ?? null,
       show: () => driven?.show(),
       cancel,
+      // With the answer the browser ends by itself.
+      end: () => {},
     };
   };
   /** Resolves when no browser has the profile any more. */

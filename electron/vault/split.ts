@@ -13,7 +13,7 @@ interface Manifest {
 
 const MARK = 'parts:';
 
-/** `limitBytes`: what one entry holds; `Number.POSITIVE_INFINITY` where there is no limit worth naming. */
+/** `limitBytes`: what one entry holds. Where there is no limit worth naming this only costs a look before each write. */
 export function splitLongValues(keychain: Keychain, limitBytes: number): Keychain {
   const partName = (account: string, { generation }: Pick<Manifest, 'generation'>, part: number) =>
     `${account}~${generation}.${part}`;
