@@ -49,7 +49,7 @@ export interface AttemptParts {
   /** Why an organisation can't be served here, if so. */
   refusalOf: (organisation: Organisation) => Failure | null;
   toFailure: (error: unknown) => Failure;
-  /** The keychain may start while the person types. */
+  /** The keychain may start while the person types, and again when that took long. */
   warm: () => void;
   changed: () => void;
   /** Asked when the person has to act in the main window: roles to choose, or a failure to read. */
@@ -108,6 +108,7 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   };
 
   const answered = (base64: string, postedFrom: string | null) => {
+    parts.warm();
     const assertion = readAssertion(base64, clock.now(), clock.measured());
     held = assertion;
     const suspicion = lookAt(settings, organisation, assertion, postedFrom);

@@ -32,6 +32,8 @@ interface Parts {
 const BAR_HEIGHT = 112;
 const FOOT_HEIGHT = 92;
 const LONGEST_WAIT_MS = 10 * 60_000;
+/** AWS mostly answers sooner, and hiding windows would hold that up; a page that waits longer is not to be seen. */
+const HIDDEN_AFTER_MS = 100;
 /** net::ERR_ABORTED and net::ERR_BLOCKED_BY_CLIENT: navigations that we or the page called off. */
 const CALLED_OFF = [-3, -20];
 
@@ -149,10 +151,10 @@ export function createLoginWindows({ createFrame, programs, clock, log }: Parts)
       answered = true;
       // For a post that is cancelled Chromium would start a process of its own, to show an error page.
       if (!page.isDestroyed()) page.stop();
-      setImmediate(() => {
+      setTimeout(() => {
         closePopups();
         if (frame && !frame.isDestroyed()) frame.hide();
-      });
+      }, HIDDEN_AFTER_MS);
     };
     answer.then(rest, () => undefined);
     return {

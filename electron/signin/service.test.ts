@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { AppError } from '../lib/app-error.ts';
-import { answerWith, CORP, house, offerOf, settle, standStill } from './service.test-parts.ts';
+import { answerWith, CORP, house, offerOf, settle, standStill, tradeOf } from './service.test-parts.ts';
 
 standStill();
 
@@ -91,6 +91,39 @@ describe('a sign-in that runs', () => {
     expect(signin.state().kind).toBe('done');
     signin.dismiss();
     expect(signin.state()).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('the page of a sign-in', () => {
+  it('goes when the session is active, so that it holds nothing up', async () => {
+    const { signIn, logins, trade, taken } = house({ pinned: ['A'] });
+    let answer = () => {};
+    trade.mockImplementation(
+      (request) => new Promise((resolve) => (answer = () => resolve(tradeOf(request)))),
+    );
+    await signIn(answerWith(['A']));
+    expect(trade).toHaveBeenCalledOnce();
+    expect(logins[0]?.end).not.toHaveBeenCalled();
+    logins[0]?.end.mockImplementation(() => expect([...taken.keys()]).toEqual(['pass-A']));
+    answer();
+    await settle();
+    expect(logins[0]?.end).toHaveBeenCalled();
+  });
+
+  it('goes at once where a person has to choose', async () => {
+    const { signIn, logins } = house();
+    await signIn(answerWith(['A', 'B']));
+    expect(logins[0]?.end).toHaveBeenCalled();
+  });
+
+  it('goes when there is no answer, or one that can’t be read', async () => {
+    const { signIn, signin, logins } = house();
+    await signIn('bm8gYW5zd2Vy');
+    expect(logins[0]?.end).toHaveBeenCalled();
+    signin.start(CORP.id);
+    signin.cancel();
+    await settle();
+    expect(logins[1]?.end).toHaveBeenCalled();
   });
 });
 

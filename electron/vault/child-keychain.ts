@@ -78,7 +78,7 @@ export function createChildKeychain(modulePath: string, service: string): Keycha
 
   return {
     // A question, not only the process: the first one opens the road to the system's keychain.
-    warm: () => void ask(WARMING, { op: 'get' }).catch(() => undefined),
+    warm: () => (child ? restIdle() : void ask(WARMING, { op: 'get' }).catch(() => undefined)),
     get: async (account) => {
       const value = await ask(account, { op: 'get' });
       return typeof value === 'string' ? value : null;
