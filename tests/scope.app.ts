@@ -12,8 +12,10 @@ import { signIn, takeSession } from './harness/steps.ts';
 const AWS = '/usr/bin/aws --endpoint-url "$AWS_ENDPOINT_URL_S3"';
 const TO = 's3://lark-reports-prod/uploads/hello.txt';
 
-async function scene(): Promise<Scene> {
-  const opened = await openScene();
+async function scene(settings: object = { version: 1 }): Promise<Scene> {
+  const opened = await openScene({
+    app: async (desk) => ({ env: { DAYPASS_HOME: await writeHome(desk, settings) } }),
+  });
   onTestFinished(() => opened.dispose());
   return opened;
 }
@@ -58,7 +60,8 @@ describe('a wrong clock of this computer', () => {
     ['6 minutes ahead', -6 * MINUTE],
     ['24 hours behind', 24 * 60 * MINUTE],
   ])('%s: the true time is left, it is said, and S3 answers', async (words, lead) => {
-    const { app, tray } = await scene();
+    // Nothing is renewed here: the session is to end.
+    const { app, tray } = await scene({ version: 1, preferences: { renew: 'off' } });
     await tray.until('an organisation', (_state, [first]) => first?.label.startsWith('Sign in to ') ?? false);
     await app.control.leadDemoClock(lead);
     const page = await takeSession(app, tray, 'kim');
@@ -87,15 +90,7 @@ describe('a second role', () => {
       thenAssume: { roleArn: `${account('444455556666')}:role/PartnerReports`, externalId },
     },
   ];
-  const chained = async (externalId: string) => {
-    const opened = await openScene({
-      app: async (desk) => ({
-        env: { DAYPASS_HOME: await writeHome(desk, { version: 1, passes: passes(externalId) }) },
-      }),
-    });
-    onTestFinished(() => opened.dispose());
-    return opened;
-  };
+  const chained = (externalId: string) => scene({ version: 1, passes: passes(externalId) });
 
   test('is the one whose session is kept, for an hour at most', async () => {
     const { app, tray, desk } = await chained('larkfield-reports');
