@@ -1,106 +1,46 @@
-/** Composition root: builds every part by hand, top to bottom; the only file that knows them all. */
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+/** Composition root: builds the app by hand, top to bottom, with `compose/`; they alone know all the parts. */
 import { join } from 'node:path';
-import { app, ClipboardItem, clipboard as electronClipboard, net, powerMonitor, shell } from 'electron';
-import { getOverChromium } from './accounts/get-over-chromium.ts';
-import { createAccountAliases } from './accounts/service.ts';
+import { app, powerMonitor } from 'electron';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { createActivity } from './activity/service.ts';
-import { credentialProcess } from './agent/command-place.ts';
-import { createAgent } from './agent/service.ts';
-import { awsProfilesHere } from './aws-config/aws-profiles-here.ts';
-import { createOneTimeAddresses } from './console/one-time-address.ts';
-import { createConsole } from './console/service.ts';
-import { isLoopbackHost } from './contract/sign-in-address.ts';
+import { layGround, once } from './compose/ground.ts';
+import { composeHandOut } from './compose/hand-out.ts';
+import { composeSessions } from './compose/live-sessions.ts';
+import { composeOutside } from './compose/outside.ts';
+import { composeSignIn } from './compose/sign-in.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
-import { createClipboard } from './handout/clipboard.ts';
-import { systemClipboard } from './handout/system-clipboard.ts';
-import { toolLines } from './handout/tool-lines.ts';
 import { createImports, importFiles } from './imports/service.ts';
 import { buildSnapshot } from './ipc/build-snapshot.ts';
 import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
 import { createPublisher, type Publisher } from './ipc/publish.ts';
 import { serveDoor } from './ipc/serve.ts';
-import { toFailure as failureOf } from './lib/app-error.ts';
-import { createClock } from './lib/clock.ts';
-import { createLog } from './lib/log.ts';
-import { redactText } from './lib/redact.ts';
-import { answerPages } from './network/page-asks.ts';
-import { createPrompts } from './network/prompts.ts';
-import { createNetwork } from './network/service.ts';
-import { createS3Service } from './s3/service.ts';
-import { s3SessionOf } from './s3/session-of.ts';
-import { createClockWatch } from './session/clock-watch.ts';
-import { createReminding } from './session/reminding.ts';
-import { createRenewals } from './session/renewals.ts';
-import { createSessions } from './session/service.ts';
-import { distrustOn } from './settings/distrust.ts';
-import { createManagedSource, managedFileOf } from './settings/managed.ts';
-import type { Organisation } from './settings/schema.ts';
-import { createSettings } from './settings/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { createDemoOrganisation } from './shell/demo-organisation.ts';
 import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
-import { createNotifier } from './shell/notifications.ts';
 import { beforeQuit } from './shell/quit.ts';
-import { runtimeRefusal, thisRuntime } from './shell/runtime.ts';
 import type { StartOptions } from './shell/start-options.ts';
-import { toolDoorHere } from './shell/tool-door-here.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { createTrayOrders } from './shell/tray-orders.ts';
 import { trayView } from './shell/tray-view.ts';
 import { createWindows } from './shell/windows.ts';
-import { chooseLogin } from './signin/choose-login.ts';
-import { forgetAllPages, forgetPages, sweepPages } from './signin/idp-forget.ts';
-import { idpSessionOf, mayAskFor, organisationOfSession } from './signin/idp-session.ts';
-import { createLoginWindows } from './signin/login-window.ts';
-import { createProgramQuestions } from './signin/program-question.ts';
-import { createSigninService } from './signin/service.ts';
+import { forgetAllPages, forgetPages } from './signin/idp-forget.ts';
 import { createSignOut } from './signin/sign-out.ts';
-import { createSystemBrowser } from './signin/system-browser.ts';
 import { openTestChannel } from './test-channel.ts';
-import { createChildKeychain } from './vault/child-keychain.ts';
-import { splitLongValues } from './vault/split.ts';
-import { createVault } from './vault/vault.ts';
-import { wiringHere } from './wiring/wiring-here.ts';
 
 export interface RunningApp {
   secondStart(orders: { openMain: boolean; signIn: string | null }): void;
 }
 
-/** Windows holds 2,560 bytes an entry (CredWrite, CRED_MAX_CREDENTIAL_BLOB_SIZE). */
-const WINDOWS_ENTRY_BYTES = 2400;
-
 export async function startApp(options: StartOptions, tray: TrayIcon): Promise<RunningApp> {
-  const root = app.getAppPath();
-  const built = (file: string) => join(root, 'dist', 'electron', file);
-  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
-
-  const clock = createClock();
-  const logFile = join(options.dataFolder, 'daypass.log');
-  const log = createLog(logFile, clock.now);
+  const ground = layGround(options);
+  const { root, built, clock, logFile, log, toFailure, runtime, refusalOf, settings } = ground;
   const activity = createActivity(clock.now);
-  let failures = 0;
-  const toFailure = (error: unknown) =>
-    failureOf(error, redactText, () => `D-${clock.now().toString(36)}-${++failures}`);
   let publisher: Publisher | undefined;
   let stopTelling = () => {};
   let tellTest = () => {};
   let show: Snapshot['show'] = { seq: 0, pass: null };
-  const runtime = thisRuntime();
-  const refusalOf = (organisation: Organisation) =>
-    runtimeRefusal(runtime, organisation, options.allowAnyRuntime);
 
-  const managed = createManagedSource(
-    options.managedFile ?? managedFileOf(process.platform),
-    distrustOn(process.platform, options.managedFile !== null),
-  );
-  const settings = createSettings(options.dataFolder, process.platform, clock.now, managed);
-  // Without a word about its settings: nobody's cookies go because a file could not be read.
-  if (settings.notices().length === 0)
-    sweepPages(options.dataFolder, ['demo', ...settings.organisations().map(({ id }) => id)]);
   const openDialog = { ask: askForSharedFile };
   const imports = createImports({
     files: importFiles(options.namedFiles),
@@ -108,78 +48,13 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     askForFile: () => openDialog.ask(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const awsProfiles = awsProfilesHere({
-    named: options.namedFiles,
-    dataFolder: options.dataFolder,
-    settings,
-    commandFor: (pass) => credentialProcess(agent.command().path, pass),
-    toFailure,
-    log,
-  });
-  const keychain = createChildKeychain(built('keychain.cjs'), options.keychainService);
-  const index = {
-    read: () => settings.state().keychainIndex,
-    write: (keychainIndex: string[]) => settings.learn({ keychainIndex }),
-  };
-  const entries = process.platform === 'win32' ? splitLongValues(keychain, WINDOWS_ENTRY_BYTES) : keychain;
-  const vault = createVault(entries, index, log);
-  const clockWatch = createClockWatch({
-    clock,
-    remembered: {
-      read: () => settings.state().clock ?? null,
-      write: (error) => settings.learn({ clock: error }),
-    },
+  const { keychain, vault, clockWatch, sessions } = composeSessions(ground, changed);
+  const { prompts, network, aliases, s3 } = composeOutside(ground, {
+    sessions,
+    clockWatch,
     changed,
+    needsPerson: () => showMain(null),
   });
-  const sessions = createSessions({
-    vault,
-    clock,
-    log,
-    notifyMinutesBefore: () => settings.preferences().notifyMinutesBefore,
-    changed,
-  });
-  const prompts = createPrompts({ changed, needsPerson: () => showMain(null) });
-  answerPages({
-    app,
-    prompts,
-    organisationOf: (page) => settings.organisation(organisationOfSession(page.session) ?? '') ?? null,
-    mayAsk: (page) => mayAskFor(page.session),
-  });
-  const network = createNetwork({
-    dataFolder: options.dataFolder,
-    organisation: settings.organisation,
-    sessionOf: (organisation) => idpSessionOf(organisation, log).session,
-    prompts,
-  });
-  const aliases = createAccountAliases({
-    clock,
-    log,
-    passes: settings.passes,
-    organisation: settings.organisation,
-    credentials: sessions.credentials,
-    memory: {
-      read: () => settings.state().accountAliases,
-      write: (accountAliases) => settings.learn({ accountAliases }),
-    },
-    sign: async (...asked) => (await import('./accounts/sign-iam.ts')).signIamGet(...asked),
-    get: getOverChromium,
-    changed,
-  });
-  const s3 = createS3Service({
-    modulePath: built('s3.cjs'),
-    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, network.companyPem, clock.offsetMs()),
-    network,
-    prompts,
-    toFailure,
-    tellServerTime: clockWatch.learn,
-    log,
-    changed,
-  });
-  const clipboard = createClipboard(
-    systemClipboard({ clipboard: electronClipboard, ClipboardItem }, process.platform),
-    clock,
-    changed,
-  );
 
   // Made with the first window: a browser session costs memory, and a hidden Daypass may never need one.
   const ui = once(() => createUiSession(join(root, 'dist', 'renderer'), options.devServer));
@@ -197,106 +72,21 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     windows.openMain();
     changed();
   };
-  const console = createConsole({
-    settings,
+  const { programs, systemBrowser, signin, renewals, reminding } = composeSignIn(ground, {
+    keychain,
     sessions,
-    clock,
-    transportOf: network.transportOf,
-    addresses: createOneTimeAddresses(clock),
-    openInBrowser: (url) => shell.openExternal(url),
-    clipboard,
-    toFailure,
-    showMain,
-    log,
-    changed,
-  });
-  const programs = createProgramQuestions(
-    (url) => void shell.openExternal(url).catch((error: unknown) => log('program not opened', { error })),
-    changed,
-  );
-  const openLoginWindow = createLoginWindows({
-    createFrame: ({ name }) => windows.signinFrame(`Sign-in to ${name}`),
-    programs,
-    clock,
-    log,
-  });
-  const systemBrowser = createSystemBrowser({
-    dataFolder: options.dataFolder,
-    surroundings: { platform: process.platform, env: process.env, home: homedir() },
-    asRoot: process.getuid?.() === 0,
-    switches: options.browserSwitches,
-    clock,
-    log,
-  });
-  // AWS's client is loaded when a sign-in begins: an idle Daypass has no use for it.
-  const loadTrade = once(async () =>
-    (await import('./signin/sts.ts')).createStsTrade({
-      clock,
-      transportOf: network.transportOf,
-      tellServerTime: clockWatch.learn,
-    }),
-  );
-  const signin = createSigninService({
-    settings,
-    sessions,
-    openLogin: chooseLogin({ window: openLoginWindow, system: systemBrowser.open }),
-    trade: async (request) => (await loadTrade())(request),
-    clock,
-    log,
-    refusalOf,
-    toFailure,
-    warm: () => {
-      keychain.warm();
-      void loadTrade();
-    },
-    changed,
+    clockWatch,
+    network,
+    windows,
     needsAttention: () => showMain(null),
-  });
-  const renewals = createRenewals({
-    settings,
-    sessions,
-    signin,
-    clock,
-    isOnline: ({ signInUrl }) => isLoopbackHost(new URL(signInUrl).hostname) || net.isOnline(),
-    random: Math.random,
-    log,
     changed,
   });
-  const toolNotifier = createNotifier({ button: 'Sign in', log });
-  const agent = createAgent({
-    settings,
+  const { clipboard, console, agent, awsProfiles, checkWiring } = composeHandOut(ground, {
     sessions,
     signin,
-    refusalOf,
-    toFailure,
-    notifier: toolNotifier,
-    clock,
-    log,
-    version: app.getVersion(),
-    door: toolDoorHere(options),
-    lines: toolLines,
-    console,
-    openPlace: (address, pass) => {
-      const live = settings.passes().find(({ id }) => sessions.credentials(id) !== null);
-      showMain((pass ?? live)?.id ?? null, address);
-    },
+    network,
+    showMain,
     changed,
-  });
-  const checkWiring = wiringHere({
-    settings,
-    sessions,
-    profile: awsProfiles.look,
-    command: () => agent.command().path,
-    now: clock.now,
-  });
-  const reminding = createReminding({
-    settings,
-    sessions,
-    signin,
-    renewals,
-    clock,
-    notifier: createNotifier({ button: 'Renew', log }),
-    renew: (organisation) => signin.start(organisation),
   });
   const appFacts = (): Snapshot['app'] => ({
     version: app.getVersion(),
@@ -510,14 +300,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   };
   begin(options, !options.hidden && (process.platform === 'linux' || settings.organisations().length === 0));
   return { secondStart: (orders) => begin(orders, true) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function buildNothing(): never {

@@ -65,6 +65,11 @@ const rules: Rule[] = [
     forbids: (wanted) => wanted.file === 'electron/app.ts',
   },
   {
+    says: 'nobody composes but the composition root',
+    concerns: ({ file }) => file !== 'electron/app.ts' && !file.startsWith('electron/compose/'),
+    forbids: (wanted) => reaches(wanted, 'electron/compose'),
+  },
+  {
     says: 'the screens know the contract and nothing else of the app',
     concerns: inside('renderer'),
     forbids: (wanted) => reaches(wanted, 'electron') && !reaches(wanted, 'electron/contract'),

@@ -1,0 +1,60 @@
+/** The roads to the outside: the company's network with what it asks, S3 in its process, account names from IAM. */
+import { app } from 'electron';
+import { getOverChromium } from '../accounts/get-over-chromium.ts';
+import { createAccountAliases } from '../accounts/service.ts';
+import { answerPages } from '../network/page-asks.ts';
+import { createPrompts } from '../network/prompts.ts';
+import { createNetwork } from '../network/service.ts';
+import { createS3Service } from '../s3/service.ts';
+import { s3SessionOf } from '../s3/session-of.ts';
+import { idpSessionOf, mayAskFor, organisationOfSession } from '../signin/idp-session.ts';
+import type { Ground } from './ground.ts';
+import type { LiveSessions } from './live-sessions.ts';
+
+interface Parts extends Pick<LiveSessions, 'sessions' | 'clockWatch'> {
+  changed: () => void;
+  /** The network asks something that only a person can answer. */
+  needsPerson: () => void;
+}
+
+export function composeOutside(ground: Ground, { sessions, clockWatch, changed, needsPerson }: Parts) {
+  const { options, built, clock, log, toFailure, settings } = ground;
+  const prompts = createPrompts({ changed, needsPerson });
+  answerPages({
+    app,
+    prompts,
+    organisationOf: (page) => settings.organisation(organisationOfSession(page.session) ?? '') ?? null,
+    mayAsk: (page) => mayAskFor(page.session),
+  });
+  const network = createNetwork({
+    dataFolder: options.dataFolder,
+    organisation: settings.organisation,
+    sessionOf: (organisation) => idpSessionOf(organisation, log).session,
+    prompts,
+  });
+  const aliases = createAccountAliases({
+    clock,
+    log,
+    passes: settings.passes,
+    organisation: settings.organisation,
+    credentials: sessions.credentials,
+    memory: {
+      read: () => settings.state().accountAliases,
+      write: (accountAliases) => settings.learn({ accountAliases }),
+    },
+    sign: async (...asked) => (await import('../accounts/sign-iam.ts')).signIamGet(...asked),
+    get: getOverChromium,
+    changed,
+  });
+  const s3 = createS3Service({
+    modulePath: built('s3.cjs'),
+    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, network.companyPem, clock.offsetMs()),
+    network,
+    prompts,
+    toFailure,
+    tellServerTime: clockWatch.learn,
+    log,
+    changed,
+  });
+  return { prompts, network, aliases, s3 };
+}
