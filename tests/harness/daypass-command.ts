@@ -1,0 +1,80 @@
+/** The `daypass` command on a desk as a person or a tool runs it, and the config file that leads AWS's clients to it. */
+import { mkdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunningApp } from './app.ts';
+import type { Desk, StartOptions } from './desk.ts';
+import type { Finished } from './processes.ts';
+import type { Scene } from './scene.ts';
+
+/** The command's path, once it can be used. */
+export async function commandOf(app: RunningApp): Promise<string> {
+  const { command } = await app.untilSnapshot('the command', ({ command: { failure } }) => failure === null);
+  return command.path;
+}
+
+export async function daypass({ app, desk }: Scene, words: readonly string[], more?: StartOptions) {
+  return desk.run(await commandOf(app), words, more);
+}
+
+/** Where the app listens: what the command itself was told. */
+export async function socketOf(app: RunningApp): Promise<string> {
+  const script = await readFile(await commandOf(app), 'utf8');
+  const socket = /^socket='([^']+)'$/m.exec(script)?.[1];
+  if (!socket) throw new Error('the command names no socket');
+  return socket;
+}
+
+/** How many are connected at this moment: accepted ones bear the socket's path (proc(5), /proc/net/unix). */
+export async function connectionsTo(socket: string): Promise<number> {
+  const CONNECTED = ' 0001 03 ';
+  const lines = (await readFile('/proc/net/unix', 'utf8')).split('\n');
+  return lines.filter((line) => line.endsWith(` ${socket}`) && line.includes(CONNECTED)).length;
+}
+
+export interface Credentials {
+  AccessKeyId: string;
+  SecretAccessKey: string;
+  SessionToken: string;
+  Expiration: string;
+}
+
+export function credentialsIn({ stdout, stderr, code }: Finished): Credentials {
+  if (code !== 0) throw new Error(`no credentials, but ${code}: ${stderr}`);
+  return JSON.parse(stdout) as Credentials;
+}
+
+/** What `eval` would make of the lines for bash, by name. */
+export function variablesIn(lines: string): Record<string, string> {
+  return Object.fromEntries(
+    [...lines.matchAll(/^ export (\w+)='([^']*)'$/gm)].map(([, name, value]) => [
+      String(name),
+      String(value),
+    ]),
+  );
+}
+
+/** Where the demo's S3 is, as `daypass env` tells it; brings a session where there is none. */
+export async function demoS3(scene: Scene, pass = 'S3AccessRole'): Promise<string> {
+  const { stdout } = await daypass(scene, ['env', pass, '--shell', 'bash']);
+  return String(variablesIn(stdout).AWS_ENDPOINT_URL_S3);
+}
+
+export async function writeAwsConfig({ env }: Desk, text: string): Promise<void> {
+  const folder = join(String(env.HOME), '.aws');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'config'), text);
+}
+
+/** The pid of the app that runs on this data folder, for one that the command has started; null when none does. */
+export async function pidOn(home: string): Promise<number | null> {
+  // Chromium's own lock: a link to HOST-PID that outlives a killed process.
+  const holder = await readlink(join(home, 'SingletonLock')).catch(() => '');
+  const pid = Number(/-(\d+)$/.exec(holder)?.[1]);
+  const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return words.includes(String(process.env.DAYPASS_ELECTRON)) ? pid : null;
+}
+
+export async function endAppOn(home: string): Promise<void> {
+  const pid = await pidOn(home);
+  if (pid !== null) process.kill(pid, 'SIGKILL');
+}
