@@ -110,9 +110,16 @@ ask() {
   esac
 }
 
+# Who asks, for a person to read; behind the \`sh -c\` that some SDKs go through.
 tool=
-if [ -r "/proc/$PPID/comm" ]; then
-  read -r tool <"/proc/$PPID/comm" || :
+nameOf() {
+  { read -r tool <"/proc/$1/comm"; } 2>/dev/null || :
+}
+nameOf "$PPID"
+if [ "$tool" = sh ]; then
+  while read -r field value; do
+    [ "$field" = PPid: ] && nameOf "$value" && break
+  done <"/proc/$PPID/status"
 fi
 wait=50
 pass=
