@@ -38,8 +38,11 @@ const script = `#!/bin/sh
 # The daypass command, written by Daypass @VERSION@ at every start: changes do not last.
 # It asks the running app over a socket that only you can open, and starts the app where it isn't running.
 set -u
-socket=@SOCKET@
-newline='
+# Variables that were exported before stay exported: what is ours must not reach the command that exec runs.
+unset dp_answer dp_command dp_endpoint dp_field dp_inPass dp_json dp_launched dp_newline dp_pass dp_print \\
+  dp_question dp_shell dp_socket dp_starting dp_status dp_tool dp_tries dp_value dp_wait
+dp_socket=@SOCKET@
+dp_newline='
 '
 
 usage() {
@@ -68,8 +71,17 @@ misused() {
   exit 64
 }
 
+# Of many that find nobody at the same time one starts the app, and the others wait for it too.
 launch() {
   @DISPLAY@ || fail 'Daypass is not running, and there is no display to start it on' 69
+  dp_starting=\${dp_socket%/*}-starting
+  # Left by one that was interrupted.
+  [ -z "$(find "$dp_starting" -prune -mmin +1 2>/dev/null)" ] || rmdir "$dp_starting" 2>/dev/null
+  if mkdir -m 700 "$dp_starting" 2>/dev/null; then
+    dp_launched=1
+  elif [ -O "$dp_starting" ]; then
+    return
+  fi
   # In a session of its own, so that Ctrl+C here does not end it.
   if command -v setsid >/dev/null 2>&1; then
     setsid @LAUNCH@ </dev/null >/dev/null 2>&1 &
@@ -78,20 +90,31 @@ launch() {
   fi
 }
 
-# ask QUESTION FIELD...: leaves the answer in $answer, or ends with one line on stderr.
+launched() {
+  [ -z "$dp_launched" ] || rmdir "$dp_starting" 2>/dev/null
+  dp_launched=
+}
+
+# ask QUESTION FIELD...: leaves the answer in $dp_answer, or ends with one line on stderr.
 ask() {
-  question=$1
+  dp_question=$1
+  dp_launched=
   shift
-  tries=0
+  dp_tries=0
   while :; do
-    answer=$(curl -q -s --noproxy '*' --unix-socket "$socket" --max-time "$((wait + 15))" -w '\\n%{http_code}' \\
-      --get "$@" --data-urlencode "tool=$tool" "http://daypass/v1/$question")
-    case $? in
+    dp_answer=$(curl -q -s --noproxy '*' --unix-socket "$dp_socket" --max-time "$((dp_wait + 15))" -w '\\n%{http_code}' \\
+      --get "$@" --data-urlencode "tool=$dp_tool" "http://daypass/v1/$dp_question")
+    dp_status=$?
+    [ "$dp_status" = 7 ] || launched
+    case $dp_status in
     0) break ;;
     7)
-      [ "$tries" = 0 ] && launch
-      tries=$((tries + 1))
-      [ "$tries" -gt 150 ] && fail 'Daypass was started but does not answer' 69
+      [ "$dp_tries" = 0 ] && launch
+      dp_tries=$((dp_tries + 1))
+      if [ "$dp_tries" -gt 150 ]; then
+        launched
+        fail 'Daypass was started but does not answer' 69
+      fi
       sleep 0.2
       ;;
     28) fail 'Daypass did not answer in time' 75 ;;
@@ -100,126 +123,129 @@ ask() {
     *) fail 'Daypass could not be asked' 69 ;;
     esac
   done
-  status=\${answer##*"$newline"}
-  answer=\${answer%"$newline"*}
-  case $status in
+  dp_status=\${dp_answer##*"$dp_newline"}
+  dp_answer=\${dp_answer%"$dp_newline"*}
+  case $dp_status in
   200) ;;
-  504) fail "$answer" 75 ;;
-  400) fail "$answer" 64 ;;
-  *) fail "$answer" 1 ;;
+  504) fail "$dp_answer" 75 ;;
+  400) fail "$dp_answer" 64 ;;
+  *) fail "$dp_answer" 1 ;;
   esac
 }
 
 # Who asks, for a person to read; behind the \`sh -c\` that some SDKs go through.
-tool=
+dp_tool=
 nameOf() {
-  { read -r tool <"/proc/$1/comm"; } 2>/dev/null || :
+  { read -r dp_tool <"/proc/$1/comm"; } 2>/dev/null || :
 }
 nameOf "$PPID"
-if [ "$tool" = sh ]; then
-  while read -r field value; do
-    [ "$field" = PPid: ] && nameOf "$value" && break
+if [ "$dp_tool" = sh ]; then
+  while read -r dp_field dp_value; do
+    [ "$dp_field" = PPid: ] && nameOf "$dp_value" && break
   done <"/proc/$PPID/status"
 fi
-wait=50
-pass=
-shell=
-endpoint=0
-json=0
-print=0
+dp_wait=50
+dp_pass=
+dp_shell=
+dp_endpoint=0
+dp_json=0
+dp_print=0
 [ $# -gt 0 ] || misused 'what is to be done?'
-command=$1
+dp_command=$1
 shift
 while [ $# -gt 0 ]; do
   case $1 in
   --wait | --shell | --pass)
     [ $# -gt 1 ] || misused "$1 wants a value"
     case $1 in
-    --wait) wait=$2 ;;
-    --shell) shell=$2 ;;
-    --pass) inPass=$2 ;;
+    --wait) dp_wait=$2 ;;
+    --shell) dp_shell=$2 ;;
+    --pass) dp_inPass=$2 ;;
     esac
     shift
     ;;
-  --endpoint) endpoint=1 ;;
-  --json) json=1 ;;
-  --print) print=1 ;;
+  --endpoint) dp_endpoint=1 ;;
+  --json) dp_json=1 ;;
+  --print) dp_print=1 ;;
   --)
     shift
     # After "exec PASS --" comes the command; anywhere else the pass, whatever it begins with.
-    [ "$command" = exec ] && [ -n "$pass" ] && break
+    [ "$dp_command" = exec ] && [ -n "$dp_pass" ] && break
     [ $# -gt 0 ] || misused 'there is nothing after --'
-    [ -z "$pass" ] || misused "one thing at a time: $1"
-    pass=$1
+    [ -z "$dp_pass" ] || misused "one thing at a time: $1"
+    dp_pass=$1
     ;;
   -*) misused "unknown option $1" ;;
   *)
-    [ -z "$pass" ] || misused "one thing at a time: $1"
-    pass=$1
+    [ -z "$dp_pass" ] || misused "one thing at a time: $1"
+    dp_pass=$1
     ;;
   esac
   shift
 done
-case $wait in
+case $dp_wait in
 '' | *[!0-9]* | ?????*) misused '--wait wants whole seconds' ;;
 esac
+# With a zero before it a number would be octal.
+dp_wait=\${dp_wait#"\${dp_wait%%[1-9]*}"}
+dp_wait=\${dp_wait:-0}
 
 named() {
-  [ -n "$pass" ] || misused 'which pass?'
+  [ -n "$dp_pass" ] || misused 'which pass?'
 }
 
-case $command in
+case $dp_command in
 credentials)
   named
-  ask credentials --data-urlencode "pass=$pass" -d "wait=$wait"
-  printf '%s\\n' "$answer"
+  ask credentials --data-urlencode "pass=$dp_pass" -d "wait=$dp_wait"
+  printf '%s\\n' "$dp_answer"
   ;;
 env)
   named
-  if [ -z "$shell" ]; then
+  if [ -z "$dp_shell" ]; then
     case \${SHELL:-} in
-    */fish) shell=fish ;;
-    */nu) shell=nushell ;;
-    *) shell=bash ;;
+    */fish) dp_shell=fish ;;
+    */nu) dp_shell=nushell ;;
+    *) dp_shell=bash ;;
     esac
   fi
-  ask env --data-urlencode "pass=$pass" -d "wait=$wait" --data-urlencode "shell=$shell" -d "endpoint=$endpoint"
-  printf '%s\\n' "$answer"
+  ask env --data-urlencode "pass=$dp_pass" -d "wait=$dp_wait" --data-urlencode "shell=$dp_shell" -d "endpoint=$dp_endpoint"
+  printf '%s\\n' "$dp_answer"
   ;;
 exec)
   named
   [ $# -gt 0 ] || misused 'which command? daypass exec PASS -- COMMAND'
-  ask env --data-urlencode "pass=$pass" -d "wait=$wait" -d shell=bash -d "endpoint=$endpoint" -d exec=1
-  eval "$answer"
+  ask env --data-urlencode "pass=$dp_pass" -d "wait=$dp_wait" -d shell=bash -d "endpoint=$dp_endpoint" -d exec=1
+  eval "$dp_answer"
   exec "$@"
   ;;
 status)
-  ask status -d "json=$json"
-  printf '%s\\n' "$answer"
+  ask status -d "json=$dp_json"
+  printf '%s\\n' "$dp_answer"
   ;;
 signin)
   named
-  ask signin --data-urlencode "pass=$pass" -d "wait=$wait"
-  printf '%s\\n' "$answer"
+  ask signin --data-urlencode "pass=$dp_pass" -d "wait=$dp_wait"
+  printf '%s\\n' "$dp_answer"
   ;;
 console)
   named
-  ask console --data-urlencode "pass=$pass" -d "wait=$wait" -d "print=$print"
-  [ -z "$answer" ] || printf '%s\\n' "$answer"
+  ask console --data-urlencode "pass=$dp_pass" -d "wait=$dp_wait" -d "print=$dp_print"
+  [ -z "$dp_answer" ] || printf '%s\\n' "$dp_answer"
   ;;
 open)
-  [ -n "$pass" ] || misused 'what is to be opened?'
-  if [ -n "\${inPass:-}" ]; then
-    ask open --data-urlencode "address=$pass" --data-urlencode "pass=$inPass"
+  [ -n "$dp_pass" ] || misused 'what is to be opened?'
+  if [ -n "\${dp_inPass:-}" ]; then
+    ask open --data-urlencode "address=$dp_pass" --data-urlencode "pass=$dp_inPass"
   else
-    ask open --data-urlencode "address=$pass"
+    ask open --data-urlencode "address=$dp_pass"
   fi
   ;;
 version | --version)
   ask version
-  printf '%s\\n' "$answer"
+  printf '%s\\n' "$dp_answer"
   ;;
 help | --help | -h) usage ;;
-*) misused "unknown command $command" ;;
+*) misused "unknown command $dp_command" ;;
 esac
 `;
