@@ -25,7 +25,8 @@ export async function listenOnSocket(
   prepareSocketFolder(path, uid);
   const server = createServer(ASKING_LIMITS, (request, response) => void reply(request, response, answer));
   server.maxConnections = MOST_CONNECTIONS;
-  await listening(server, () => server.listen(path));
+  // The usual 511 turn away who comes with a thousand others, and curl takes that for nobody there.
+  await listening(server, () => server.listen({ path, backlog: MOST_CONNECTIONS }));
   chmodSync(path, 0o600);
   return async () => {
     await closed(server);
