@@ -13,10 +13,13 @@ const FOREIGN = /^(origin|referer|sec-fetch-.*|x-forwarded-.*|forwarded|via)$/;
 
 /** Null: it may go on. `hosts`: what `Host` has to be, to the letter (a rebound name is another). */
 export function refusedAtTheDoor(request: IncomingMessage, hosts: readonly string[]): Refused | null {
-  const { method, headers } = request;
+  const { method, headers, rawHeaders } = request;
   if (Object.keys(headers).some((name) => FOREIGN.test(name)))
     return { status: 403, why: 'Not for browsers.' };
-  if (!hosts.includes(headers.host ?? '')) return { status: 400, why: 'This host is not served.' };
+  // Of two Node shows the first one only.
+  const named = rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
+  if (named.length !== 1 || !hosts.includes(headers.host ?? ''))
+    return { status: 400, why: 'This host is not served.' };
   if (method !== 'GET' || hasBody(request)) return { status: 405, why: 'Only GET is served.' };
   return null;
 }
