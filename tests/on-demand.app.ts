@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { RunningApp } from './harness/app.ts';
 import { writeHome } from './harness/corp.ts';
 import {
+  appsOnStage,
   commandOf,
   connectionsTo,
   credentialsIn,
@@ -16,8 +17,10 @@ import {
   endAppOn,
   pidOn,
   socketOf,
+  variablesIn,
   writeAwsConfig,
 } from './harness/daypass-command.ts';
+import { request, say } from './harness/raw-http.ts';
 import { openScene, type Scene } from './harness/scene.ts';
 import { watchWindows } from './harness/shown.ts';
 import { takeSession, typeIn } from './harness/steps.ts';
@@ -105,7 +108,8 @@ test('fifty at once are one sign-in and fifty equal answers', async () => {
   const before = await signInsOf(app);
   const asking = together(50, () => daypass(opened, ['credentials', 'S3AccessRole']));
   await untilPage(app);
-  await expect.poll(async () => connectionsTo(await socketOf(app))).toBe(50);
+  const socket = await socketOf(opened);
+  await expect.poll(() => connectionsTo(socket)).toBe(50);
   const login = await app.login();
   await app.signinIsShown();
   await typeIn(login, 'kim');
@@ -173,6 +177,29 @@ test('a wait that is over says so while the sign-in goes on, and the next call i
   expect(credentialsIn(await next).AccessKeyId).toMatch(/^ASIA/);
 });
 
+test('the endpoint answers at once that the session is over, and begins the sign-in for the next question', async () => {
+  const opened = await scene();
+  const { app, tray } = opened;
+  await takeSession(app, tray, 'kim');
+  const lines = variablesIn(
+    (await daypass(opened, ['env', 'S3AccessRole', '--endpoint', '--shell', 'bash'])).stdout,
+  );
+  const { port, host, pathname } = new URL(String(lines.AWS_CONTAINER_CREDENTIALS_FULL_URI));
+  const headers = [`Host: ${host}`, `Authorization: ${lines.AWS_CONTAINER_AUTHORIZATION_TOKEN}`];
+  const ask = () => say({ port: Number(port), host: '127.0.0.1' }, request(`GET ${pathname}`, headers));
+  const before = await ask();
+  expect(before.status).toBe(200);
+  await sessionEnds(app);
+
+  const refused = await ask();
+  expect(refused.status).toBe(503);
+  expect(JSON.parse(refused.body)).toMatchObject({ code: 'SessionEnded' });
+  await app.untilSnapshot('a session', ({ passes }) => passes[0]?.session.kind === 'active');
+  const after = await ask();
+  expect(after.status).toBe(200);
+  expect(after.body).not.toBe(before.body);
+});
+
 test('with sign-in on demand off it ends at once and opens nothing', async () => {
   const opened = await endedScene('never');
   const { app } = opened;
@@ -231,6 +258,26 @@ test('an app that is not running is started, and a desk without a display says t
   expect(after).toEqual(before);
   expect(await pidOn(app.home)).not.toBeNull();
   expect(await readFile(join(app.home, 'daypass.log'), 'utf8')).not.toContain(before.SecretAccessKey);
+});
+
+test('twenty who find no app start one', async () => {
+  const opened = await scene();
+  const { app, tray, desk } = opened;
+  await takeSession(app, tray, 'alex');
+  const command = await commandOf(app);
+  await app.quit();
+
+  desk.before(() => endAppOn(app.home));
+  const started = new Set<number>();
+  let waiting = true;
+  const looking = (async () => {
+    while (waiting) for (const pid of await appsOnStage()) started.add(pid);
+  })();
+  const answers = await together(20, () => desk.run(command, ['credentials', 'S3AccessRole']));
+  waiting = false;
+  await looking;
+  expect(answers.map(({ code }) => code)).toEqual(Array(20).fill(0));
+  expect([...started]).toEqual([await pidOn(app.home)]);
 });
 
 async function larkProfile(app: RunningApp): Promise<string> {

@@ -1,5 +1,5 @@
 /** The `daypass` command on a desk as a person or a tool runs it, and the config file that leads AWS's clients to it. */
-import { mkdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunningApp } from './app.ts';
 import type { Desk, StartOptions } from './desk.ts';
@@ -16,12 +16,12 @@ export async function daypass({ app, desk }: Scene, words: readonly string[], mo
   return desk.run(await commandOf(app), words, more);
 }
 
-/** Where the app listens: what the command itself was told. */
-export async function socketOf(app: RunningApp): Promise<string> {
-  const script = await readFile(await commandOf(app), 'utf8');
-  const socket = /^socket='([^']+)'$/m.exec(script)?.[1];
-  if (!socket) throw new Error('the command names no socket');
-  return socket;
+/** Where the app listens. */
+export async function socketOf({ app, desk }: Pick<Scene, 'app' | 'desk'>): Promise<string> {
+  await commandOf(app);
+  const folder = join(String(desk.env.XDG_RUNTIME_DIR), 'daypass');
+  const [socket = ''] = (await readdir(folder)).filter((name) => name.endsWith('.sock'));
+  return join(folder, socket);
 }
 
 /** How many are connected at this moment: accepted ones bear the socket's path (proc(5), /proc/net/unix). */
@@ -72,6 +72,18 @@ export async function pidOn(home: string): Promise<number | null> {
   const pid = Number(/-(\d+)$/.exec(holder)?.[1]);
   const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return words.includes(String(process.env.DAYPASS_ELECTRON)) ? pid : null;
+}
+
+/** Every Daypass of this run that is there at this moment, without Chromium's own children. */
+export async function appsOnStage(): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const apps = pids.map(async (pid) => {
+    const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return words.startsWith(String(process.env.DAYPASS_ELECTRON)) && !words.includes('--type=')
+      ? [Number(pid)]
+      : [];
+  });
+  return (await Promise.all(apps)).flat();
 }
 
 export async function endAppOn(home: string): Promise<void> {
