@@ -1,13 +1,14 @@
 /** The packaged test flavour on a desk, signing in to a company on loopback that answers at once. */
 import { launch, type RunningApp } from '../tests/harness/app.ts';
 import { type Answer, type Corp, openCorp, posting } from '../tests/harness/corp.ts';
-import { openDesk } from '../tests/harness/desk.ts';
+import { type Desk, openDesk } from '../tests/harness/desk.ts';
 import { base64, type ResponseParts, samlResponse } from '../tests/harness/saml.ts';
 import { packagedApp } from '../tests/harness/stage.ts';
 import { watchTray } from '../tests/harness/tray.ts';
 
 export interface Company {
   corp: Corp;
+  desk: Desk;
   app: RunningApp;
   dispose(): Promise<void>;
 }
@@ -27,7 +28,7 @@ export async function openCompany(parts: ResponseParts = {}, afterMs = 0): Promi
     const app = await launch(desk, { stage: packagedApp('test'), demo: false, env });
     await tray.appeared();
     await tray.until('a menu', (_state, menu) => menu.length > 0);
-    return { corp, app, dispose };
+    return { corp, desk, app, dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -1,6 +1,7 @@
 /** `npm run bench`: measures the figures asked for and prints them. The last line is JSON when that was asked for. */
 import { parseArgs } from 'node:util';
 import type { Figure, Measured } from './figure.ts';
+import { credentials } from './figures/credentials.ts';
 import { idleMemory } from './figures/idle-memory.ts';
 import { launch } from './figures/launch.ts';
 import { pickerFilter } from './figures/picker-filter.ts';
@@ -8,7 +9,7 @@ import { signin } from './figures/signin.ts';
 import { machine } from './machine.ts';
 import { json, table } from './report.ts';
 
-const figures: readonly Figure[] = [launch, idleMemory, signin, pickerFilter];
+const figures: readonly Figure[] = [launch, idleMemory, signin, pickerFilter, credentials];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
