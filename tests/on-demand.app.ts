@@ -20,6 +20,8 @@ import {
   variablesIn,
   writeAwsConfig,
 } from './harness/daypass-command.ts';
+import type { Desk } from './harness/desk.ts';
+import { type Notifications, serveNotifications } from './harness/notifications.ts';
 import { request, say } from './harness/raw-http.ts';
 import { openScene, type Scene } from './harness/scene.ts';
 import { watchWindows } from './harness/shown.ts';
@@ -34,10 +36,13 @@ const oneLine = (words: RegExp | string) =>
   expect.stringMatching(new RegExp(`^daypass: ${typeof words === 'string' ? words : words.source}\\n$`));
 
 /** Nothing is renewed by itself: the sessions are to end. */
-async function scene(onDemandSignIn: OnDemand = 'ask'): Promise<Scene> {
+async function scene(onDemandSignIn: OnDemand = 'ask', onDesk = async (_desk: Desk) => {}): Promise<Scene> {
   const settings = { version: 1, preferences: { renew: 'off', onDemandSignIn } };
   const opened = await openScene({
-    app: async (desk) => ({ env: { DAYPASS_HOME: await writeHome(desk, settings) } }),
+    app: async (desk) => {
+      await onDesk(desk);
+      return { env: { DAYPASS_HOME: await writeHome(desk, settings) } };
+    },
   });
   onTestFinished(() => opened.dispose());
   return opened;
@@ -210,6 +215,72 @@ test('with sign-in on demand off it ends at once and opens nothing', async () =>
     stderr: oneLine(/no session for S3AccessRole; sign in to .+ in Daypass \(sign-in on demand is off\)/),
   });
   expect(await signInsOf(app)).toBe(before);
+});
+
+/** A desk that shows notifications. */
+async function notifiedScene(onDemandSignIn?: OnDemand): Promise<Scene & { notifications: Notifications }> {
+  let notifications: Notifications | undefined;
+  const opened = await scene(onDemandSignIn, async ({ bus }) => {
+    notifications = await serveNotifications(bus);
+  });
+  if (!notifications) throw new Error('the desk was not prepared');
+  return Object.assign(opened, { notifications });
+}
+
+test('with windows off, a page that wants the person is one notification, whose click leads to the answer', async () => {
+  const opened = await notifiedScene('silent');
+  const { app, tray, notifications } = opened;
+  await takeSession(app, tray, 'kim');
+  await sessionEnds(app);
+  await companyForgets(app);
+  const shown = await watchWindows(app);
+  const asking = together(5, () => daypass(opened, ['credentials', 'S3AccessRole']));
+  const form = await app.login();
+  await form.locator('#user').waitFor();
+  // As long as a page may stay that nobody sees; the tools wait longer.
+  await app.control.moveClock(10_000);
+  await notifications.until('shown', 1);
+  expect(await shown()).toEqual([]);
+  const [note] = notifications.shown();
+  expect(note?.summary).toMatch(/^\S+ asks for S3AccessRole$/);
+
+  notifications.click(Number(note?.id));
+  await untilPage(app);
+  const login = await app.login();
+  await app.signinIsShown();
+  await typeIn(login, 'kim');
+  for (const answer of await asking) expect(credentialsIn(answer).AccessKeyId).toMatch(/^ASIA/);
+  expect(notifications.shown()).toHaveLength(1);
+});
+
+test('who signed out by hand is asked first, although the company remembers', async () => {
+  const opened = await notifiedScene();
+  const { app, tray, notifications } = opened;
+  const main = await takeSession(app, tray, 'alex');
+  const [pass] = (await app.control.snapshot()).passes;
+  await main.evaluate((id) => window.daypass.run('session.signOut', { pass: id }), String(pass?.id));
+  const before = await signInsOf(app);
+  const asked = daypass(opened, ['credentials', 'S3AccessRole']);
+  await notifications.until('shown', 1);
+  expect(await signInsOf(app)).toBe(before);
+  notifications.click(Number(notifications.shown()[0]?.id));
+  expect(credentialsIn(await asked).AccessKeyId).toMatch(/^ASIA/);
+});
+
+test('an app that dies under those who wait is one line for each', async () => {
+  const opened = await endedScene();
+  const { app } = opened;
+  await companyForgets(app);
+  const asking = together(5, () => daypass(opened, ['credentials', 'S3AccessRole']));
+  const socket = await socketOf(opened);
+  await expect.poll(() => connectionsTo(socket)).toBe(5);
+  await app.kill9();
+  for (const answer of await asking)
+    expect(answer).toMatchObject({
+      code: UNAVAILABLE,
+      stdout: '',
+      stderr: oneLine('Daypass ended meanwhile'),
+    });
 });
 
 test('a pass that is not there, and a name that two passes have, are said with what to write instead', async () => {

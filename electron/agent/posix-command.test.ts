@@ -114,6 +114,30 @@ describe.each(['sh', 'bash'])('the daypass command in %s', (shell) => {
     expect(asked[0]).toContain('exec=1');
   });
 
+  it('leaves what a person exported as it is, whatever the command calls its own', async () => {
+    const { open, run } = await house(() => text(200, ` export AWS_SECRET_ACCESS_KEY='${'s'.repeat(9)}'\n`));
+    await open();
+    const env = { answer: 'mine', pass: 'mine', status: 'mine', dp_answer: 'mine', dp_pass: 'mine' };
+    const { stdout } = await run(['exec', 'Reports', '--', 'env'], { shell, env });
+    for (const name of ['answer', 'pass', 'status']) expect(stdout).toContain(`${name}=mine\n`);
+    expect(stdout.match(/sssssssss/g)).toHaveLength(1);
+    expect(stdout).not.toContain('Reports');
+  });
+
+  it.each([
+    ['0', '0'],
+    ['08', '8'],
+    ['0050', '50'],
+  ])('takes a wait of %s as a decimal number', async (given, meant) => {
+    const { open, run, asked } = await house(() => text(200, 'x'));
+    await open();
+    expect(await run(['credentials', 'x', '--wait', given], { shell })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    expect(new URLSearchParams(asked[0]?.split('?')[1]).get('wait')).toBe(meant);
+  });
+
   it.each([
     [[]],
     [['fly']],
