@@ -199,6 +199,19 @@ describe('a person who wants no window', () => {
     expect(notifier.show).toHaveBeenCalledTimes(1);
   });
 
+  it('does not keep a tool waiting that asks for another pass, which was not signed out', async () => {
+    const { ask, end, signin, notifier, signedOut } = house('ask');
+    signedOut.add('reports');
+    void ask(reports).catch(() => undefined);
+    await tick();
+    const other = ask(audit);
+    await tick();
+    await end(done, audit);
+    await expect(other).resolves.toMatchObject({ accessKeyId: 'ASIA audit' });
+    expect(signin.signInTo).toHaveBeenCalledTimes(1);
+    expect(notifier.withdraw).not.toHaveBeenCalled();
+  });
+
   it('who switched it off is not asked at all: the tool is refused at once', async () => {
     const { ask, signin, notifier } = house('never');
     await expect(ask(reports)).rejects.toMatchObject({ status: 503 });

@@ -54,12 +54,15 @@ const NOTIFICATION_STANDS_MS = 600_000;
 
 export function createOnDemand(parts: OnDemandParts): OnDemand {
   const { settings, sessions, signin, notifier, clock, log } = parts;
-  /** The sign-in that is under way for an organisation; resolves with why it failed, if so. */
+  /** The sign-in that is under way, by flight; resolves with why it failed, if so. */
   const flights = new Map<string, Promise<Failure | null>>();
   const closedAt = new Map<string, { failure: Failure; at: number }>();
   /** Who waits for a session that a notification may bring. */
   const watchers = new Map<string, () => void>();
 
+  /** One an organisation. A pass that was signed out by hand waits for its person alone: others need not. */
+  const flightName = ({ organisation, id }: Pass) =>
+    sessions.signedOut(id) ? `${organisation}/${id}` : organisation;
   const isLive = ({ id }: Pass) => sessions.credentials(id) !== null;
   const passesOf = (organisation: string) =>
     settings.passes().filter((pass) => pass.organisation === organisation);
@@ -76,17 +79,18 @@ export function createOnDemand(parts: OnDemandParts): OnDemand {
   };
   const notified = (organisation: Organisation, pass: Pass, tool: string | null) =>
     new Promise<Failure | null>((resolve) => {
-      const id = `handout-${organisation.id}`;
+      const flight = flightName(pass);
+      const id = `handout-${flight}`;
       const over = (failure: Failure | null) => {
         callOff();
-        watchers.delete(organisation.id);
+        watchers.delete(flight);
         notifier.withdraw(id);
         resolve(failure);
       };
       const callOff = clock.alarm(clock.now() + NOTIFICATION_STANDS_MS, () =>
         over({ code: 'signin-needs-person', retry: 'now' }),
       );
-      watchers.set(organisation.id, () => {
+      watchers.set(flight, () => {
         if (isLive(pass)) over(null);
       });
       const title = `${tool ?? 'A program'} asks for ${pass.label}`;
@@ -113,18 +117,19 @@ export function createOnDemand(parts: OnDemandParts): OnDemand {
     return notified(organisation, pass, tool);
   };
   const flightOf = (organisation: Organisation, pass: Pass, tool: string | null) => {
-    const known = flights.get(organisation.id);
+    const name = flightName(pass);
+    const known = flights.get(name);
     if (known) return known;
     log('sign-in on demand', { organisation: organisation.id, pass: pass.id, tool });
     const flight = bring(organisation, pass, tool)
       .catch(parts.toFailure)
       .then((failure) => {
-        flights.delete(organisation.id);
+        flights.delete(name);
         if (failure && CLOSED_BY_PERSON.includes(failure.code))
           closedAt.set(organisation.id, { failure, at: clock.now() });
         return failure;
       });
-    flights.set(organisation.id, flight);
+    flights.set(name, flight);
     return flight;
   };
   /** Resolves with the flight's end, or with `open` when the wait is over first. */
@@ -163,7 +168,7 @@ export function createOnDemand(parts: OnDemandParts): OnDemand {
         if (live) return live;
         const organisation = organisationOf(pass);
         refuseWhatIsPointless(organisation, pass);
-        const mine = !flights.has(organisation.id);
+        const mine = !flights.has(flightName(pass));
         const outcome = await waitFor(flightOf(organisation, pass, tool), waitMs);
         const brought = sessions.credentials(pass.id);
         if (brought) return brought;
