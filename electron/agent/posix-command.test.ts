@@ -124,6 +124,15 @@ describe.each(['sh', 'bash'])('the daypass command in %s', (shell) => {
     expect(stdout).not.toContain('Reports');
   });
 
+  it('ends with one line break, whether or not the answer has one', async () => {
+    for (const body of ['one\ntwo\n', 'one\ntwo']) {
+      const { open, run } = await house(() => text(200, body));
+      await open();
+      expect((await run(['status'], { shell })).stdout).toBe('one\ntwo\n');
+      await close();
+    }
+  });
+
   it.each([
     ['0', '0'],
     ['08', '8'],

@@ -125,6 +125,7 @@ ask() {
   done
   dp_status=\${dp_answer##*"$dp_newline"}
   dp_answer=\${dp_answer%"$dp_newline"*}
+  dp_answer=\${dp_answer%"$dp_newline"}
   case $dp_status in
   200) ;;
   504) fail "$dp_answer" 75 ;;
