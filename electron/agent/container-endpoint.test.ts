@@ -151,6 +151,23 @@ describe('the container credentials endpoint', () => {
     expect(said).toMatch(/^HTTP\/1\.1 400 /);
   });
 
+  it('takes a shell that still has the lines of a closed one for no guesser', async () => {
+    const { endpoint, guessed } = open();
+    const stale = await endpoint.open('reports');
+    const other = await endpoint.open('audit');
+    await endpoint.close('reports');
+    for (let i = 0; i < 25; i++)
+      expect((await get(stale.url, { Authorization: stale.token })).status).toBe(401);
+    expect((await get(other.url, { Authorization: other.token })).status).toBe(200);
+    expect(guessed).not.toHaveBeenCalled();
+  });
+
+  it('answers a program that fetches as a page would, but is none', async () => {
+    const { url, token } = await open().endpoint.open('reports');
+    const answered = await fetch(url, { headers: { Authorization: token } });
+    expect(answered.status).toBe(200);
+  });
+
   it('closes when somebody guesses', async () => {
     const { endpoint, guessed } = open();
     const { url, token } = await endpoint.open('reports');

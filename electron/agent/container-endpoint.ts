@@ -47,6 +47,8 @@ const UNAUTHORISED: Told = { status: 401, body: { code: 'AccessDenied', message:
 
 export function createContainerEndpoint(parts: Parts): ContainerEndpoint {
   const places = new Map<string, Place>();
+  /** Closed while others stay open: a shell that still has the lines does not guess. */
+  const former = new Set<string>();
   let running: { port: number; close: () => Promise<void> } | null = null;
   let starting: Promise<{ port: number }> | null = null;
   let badTokensAt: number[] = [];
@@ -72,7 +74,9 @@ export function createContainerEndpoint(parts: Parts): ContainerEndpoint {
   const stop = async () => {
     const was = running;
     running = null;
+    badTokensAt = [];
     places.clear();
+    former.clear();
     parts.changed();
     await was?.close();
   };
@@ -84,6 +88,7 @@ export function createContainerEndpoint(parts: Parts): ContainerEndpoint {
     const place = places.get(url ?? '');
     // Compared even where there is no such path, so that both refusals are one.
     const right = sameText(headers.authorization ?? '', place?.token ?? randomBytes(32).toString('hex'));
+    if (former.has(url ?? '')) return UNAUTHORISED;
     if (!place || !right) return countBadToken();
     const live = parts.credentials(place.pass);
     if (!live)
@@ -118,7 +123,11 @@ export function createContainerEndpoint(parts: Parts): ContainerEndpoint {
       return { url: `http://${LOOPBACK}:${port}${path}`, token };
     },
     async close(pass) {
-      for (const [path, place] of places) if (place.pass === pass) places.delete(path);
+      for (const [path, place] of places) {
+        if (place.pass !== pass) continue;
+        places.delete(path);
+        former.add(path);
+      }
       if (places.size === 0) await stop();
       else parts.changed();
     },

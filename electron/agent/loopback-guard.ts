@@ -8,8 +8,8 @@ export interface Refused {
   why: string;
 }
 
-/** Set by browsers and proxies, never by an SDK or by curl. */
-const FOREIGN = /^(origin|referer|sec-fetch-.*|x-forwarded-.*|forwarded|via)$/;
+/** Set by browsers and proxies, never by an SDK or by curl. `sec-fetch-mode` alone is Node's own `fetch`. */
+const FOREIGN = /^(origin|referer|sec-fetch-(site|dest|user)|x-forwarded-.*|forwarded|via)$/;
 
 /** Null: it may go on. `hosts`: what `Host` has to be, to the letter (a rebound name is another). */
 export function refusedAtTheDoor(request: IncomingMessage, hosts: readonly string[]): Refused | null {

@@ -111,7 +111,7 @@ export function createOnDemand(parts: OnDemandParts): OnDemand {
     if (sessions.signedOut(pass.id)) return notified(organisation, pass, tool);
     // Silent first by itself: its window is shown only when the page stays.
     if (settings.preferences().onDemandSignIn === 'ask')
-      return failureIn(await signin.signInTo(organisation.id));
+      return failureIn(await signin.signInTo(organisation.id, { forTool: true }));
     const failure = await silently(organisation.id);
     if (isLive(pass) || !failure || !PERSON_HELPS.includes(failure.code)) return failure;
     return notified(organisation, pass, tool);

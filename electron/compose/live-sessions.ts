@@ -32,6 +32,10 @@ export function composeSessions({ options, built, clock, log, settings }: Ground
     clock,
     log,
     notifyMinutesBefore: () => settings.preferences().notifyMinutesBefore,
+    signedOut: {
+      read: () => settings.state().signedOut,
+      write: (signedOut) => settings.learn({ signedOut }),
+    },
     changed,
   });
   return { keychain, vault, clockWatch, sessions };

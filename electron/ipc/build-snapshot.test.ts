@@ -134,6 +134,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     clock,
     log: nothing,
     notifyMinutesBefore: () => 10,
+    signedOut: { read: () => [], write: nothing },
     changed: nothing,
   });
   const times = { startedAt: clock.now(), expiresAt: clock.now() + 3_600_000 };

@@ -1,6 +1,6 @@
 /** One object → one file: written beside its place and moved there when whole; nothing is left after a stop. */
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
@@ -38,8 +38,18 @@ export async function downloadObject(
     if (totalBytes !== null && doneBytes !== totalBytes) throw new AppError('download-cut', { subject: key });
     await rename(part, path);
   } catch (error) {
+    await closed(file);
     await rm(part, { force: true });
     throw cut ? new AppError('download-cut', { subject: key, cause: error }) : error;
   }
   return doneBytes;
+}
+
+/** A file that is still being opened would come into being after it was removed. */
+function closed(file: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (file.closed) return resolve();
+    file.once('close', resolve);
+    file.destroy();
+  });
 }

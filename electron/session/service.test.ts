@@ -44,7 +44,20 @@ function house(entries?: Map<string, string>, names: string[] = []) {
   let index = names;
   const vault = createVault(keychain, { read: () => index, write: (next) => (index = next) }, () => {});
   const changed = vi.fn();
-  const sessions = createSessions({ vault, clock, log: () => {}, notifyMinutesBefore: () => 10, changed });
+  let signedOut: readonly string[] = [];
+  const sessions = createSessions({
+    vault,
+    clock,
+    log: () => {},
+    notifyMinutesBefore: () => 10,
+    signedOut: {
+      read: () => signedOut,
+      write: (next) => {
+        signedOut = next;
+      },
+    },
+    changed,
+  });
   const credentials = (lengthMs = 3_600_000): Credentials => ({
     accessKeyId: 'ASIAEXAMPLE',
     secretAccessKey: 'secret',
@@ -57,6 +70,17 @@ function house(entries?: Map<string, string>, names: string[] = []) {
 }
 
 describe('a session', () => {
+  it('that was ended by hand is known as that until the next one', async () => {
+    const { sessions, credentials } = house();
+    await sessions.signOut('reports');
+    expect(sessions.signedOut('reports')).toBe(false);
+    await sessions.take('reports', credentials());
+    await sessions.signOut('reports');
+    expect([sessions.signedOut('reports'), sessions.signedOut('audit')]).toEqual([true, false]);
+    await sessions.take('reports', credentials());
+    expect(sessions.signedOut('reports')).toBe(false);
+  });
+
   it('is in the keychain before it is active', async () => {
     const { sessions, kept, credentials, changed } = house();
     changed.mockImplementation(() => expect(kept.has('reports')).toBe(true));

@@ -34,14 +34,19 @@ interface Parts {
   clock: Clock;
   log: Log;
   notifyMinutesBefore: () => number;
+  /** Passes that were signed out by hand; remembered over a restart. */
+  signedOut: { read(): readonly string[]; write(passes: string[]): void };
   /** Called after every change of any session, also when a phase changes by itself. */
   changed: () => void;
 }
 
-export function createSessions({ vault, clock, log, notifyMinutesBefore, changed }: Parts): Sessions {
+export function createSessions(parts: Parts): Sessions {
+  const { vault, clock, log, notifyMinutesBefore, signedOut, changed } = parts;
   const live = new Map<string, Live>();
   const ended = new Map<string, { startedAt: number; endedAt: number }>();
-  const signedOut = new Set<string>();
+  const forgetSignedOut = (pass: string) => {
+    if (signedOut.read().includes(pass)) signedOut.write(signedOut.read().filter((each) => each !== pass));
+  };
   let callOff = () => {};
 
   /** One alarm for the earliest threshold of all sessions. */
@@ -67,13 +72,13 @@ export function createSessions({ vault, clock, log, notifyMinutesBefore, changed
   const put = (pass: string, credentials: Credentials, kept: Live['kept']) => {
     live.set(pass, { credentials, kept });
     ended.delete(pass);
-    signedOut.delete(pass);
+    forgetSignedOut(pass);
     watch();
     changed();
   };
 
   return {
-    signedOut: (pass) => signedOut.has(pass),
+    signedOut: (pass) => signedOut.read().includes(pass),
     view(pass) {
       const session = live.get(pass);
       if (session) {
@@ -118,7 +123,7 @@ export function createSessions({ vault, clock, log, notifyMinutesBefore, changed
       changed();
     },
     async signOut(pass) {
-      signedOut.add(pass);
+      if (live.has(pass) || ended.has(pass)) signedOut.write([...new Set([...signedOut.read(), pass])]);
       live.delete(pass);
       ended.delete(pass);
       watch();

@@ -200,6 +200,8 @@ export const State = z.strictObject({
   wanted: z.array(WantedRole).max(500).default([]),
   /** Passes with an entry in the keychain: written before the entry, so that none is ever forgotten. */
   keychainIndex: z.array(Id).max(2000).default([]),
+  /** Passes that were signed out by hand and had no session since: no tool's question may undo that. */
+  signedOut: z.array(Id).max(2000).default([]),
   /** What STS took after it had refused more, by role ARN. */
   durations: z.record(z.string().max(2048), LearnedDuration).default({}),
   /** How far this machine's clock was behind AWS's, and the true time of that measurement. */

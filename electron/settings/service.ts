@@ -52,7 +52,10 @@ export interface SettingsService extends SettingsEditor {
   durationFor(pass: Pass): number;
   learn(
     change: Partial<
-      Pick<State, 'accountAliases' | 'keychainIndex' | 'copyFormat' | 'window' | 'demo' | 'clock' | 'pins'>
+      Pick<
+        State,
+        'accountAliases' | 'keychainIndex' | 'signedOut' | 'copyFormat' | 'window' | 'demo' | 'clock' | 'pins'
+      >
     >,
   ): void;
   /** STS took `seconds` after it had refused `refusedSeconds`. */

@@ -59,12 +59,14 @@ export interface AttemptParts {
 interface Wishes extends RoleWishes {
   id: number;
   organisation: Organisation;
+  /** A tool's question began it: passes that were signed out by hand are not taken along. */
+  forTool: boolean;
 }
 
 export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   const { settings, sessions, trades, clock, log } = parts;
   const { id: attempt, organisation } = wishes;
-  let { choose, renew } = wishes;
+  let { choose, renew, forTool } = wishes;
   let state: SigninState = { kind: 'idle' };
   let login: Login | null = null;
   /** SECURITY: held only while roles are chosen or taken, and dropped when AWS would not take it any more. */
@@ -129,7 +131,9 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
   const takeRoles = (assertion: Assertion) => {
     callOff();
     const { offers } = assertion;
-    const pinned = settings.passes().filter((pass) => pass.organisation === organisation.id);
+    const pinned = settings
+      .passes()
+      .filter((pass) => pass.organisation === organisation.id && !(forTool && sessions.signedOut(pass.id)));
     for (const [pass, failure] of goneRoles(offers, pinned)) trades.note(pass, failure);
     const step = stepFor(offers, pinned, { choose, renew });
     if (step.kind === 'take') void takeAll(step.passes);
@@ -209,6 +213,7 @@ export function createAttempt(parts: AttemptParts, wishes: Wishes): Attempt {
     renewing: () => renew,
     takeOver(chooses) {
       renew = null;
+      forTool = false;
       choose = chooses;
       login?.show();
       parts.changed();

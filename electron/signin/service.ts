@@ -7,6 +7,7 @@ import { AppError } from '../lib/app-error.ts';
 import { type Attempt, type AttemptParts, createAttempt } from './attempt.ts';
 import type { ChosenOffer } from './chosen-offers.ts';
 import { isRunning, type SigninState } from './machine.ts';
+import type { RoleWishes } from './role-steps.ts';
 import type { TradeAtSts } from './sts.ts';
 import { createTrades } from './trades.ts';
 
@@ -30,8 +31,11 @@ export interface SigninService {
   isRenewing(pass: string): boolean;
   /** The end of what runs for this organisation, on screen or not; null when nothing does. */
   running(organisation: string): Promise<SigninState> | null;
-  /** A sign-in with a person, begun or joined, after another organisation's where one is on screen; its end. */
-  signInTo(organisation: string): Promise<SigninState>;
+  /**
+   * A sign-in with a person, begun or joined, after another organisation's where one is on screen; its end. `forTool`:
+   * passes that were signed out by hand stay signed out.
+   */
+  signInTo(organisation: string, options?: { forTool?: boolean }): Promise<SigninState>;
   /** Ends what waits for an identity provider without a person: the machine goes to sleep. */
   cancelRenewals(): void;
 }
@@ -47,20 +51,23 @@ export function createSigninService(parts: Parts): SigninService {
   let onScreen: Attempt | null = null;
   let count = 0;
 
-  const create = (id: string, choose: boolean, renew: readonly string[] | null): Attempt => {
+  const create = (id: string, wishes: RoleWishes & { forTool: boolean }): Attempt => {
     const organisation = parts.settings.organisation(id);
     if (!organisation) throw new AppError('unknown-organisation', { retry: 'never', subject: id });
-    const attempt = createAttempt({ ...parts, trades }, { id: ++count, organisation, choose, renew });
+    const attempt = createAttempt({ ...parts, trades }, { id: ++count, organisation, ...wishes });
     attempts.set(id, attempt);
     return attempt;
   };
   const runningOf = (organisation: string) => runs(attempts.get(organisation));
 
-  const start: SigninService['start'] = (id, { choose = false } = {}) => {
+  const start: SigninService['start'] = (id, { choose = false } = {}) =>
+    begin(id, { choose, forTool: false });
+  const begin = (id: string, wishes: { choose: boolean; forTool: boolean }) => {
+    const { choose } = wishes;
     if (runs(onScreen)) return onScreen?.show();
     const silent = runningOf(id);
     if (silent?.state().kind === 'trading') return startAfter(silent, id, choose);
-    onScreen = silent ?? create(id, choose, null);
+    onScreen = silent ?? create(id, { ...wishes, renew: null });
     if (silent) silent.takeOver(choose);
     else onScreen.open();
   };
@@ -88,19 +95,19 @@ export function createSigninService(parts: Parts): SigninService {
     dismiss: () => onScreen?.dismiss(),
     async renew(organisation, passes) {
       if (runningOf(organisation)) throw new AppError('busy');
-      const attempt = create(organisation, false, passes);
+      const attempt = create(organisation, { choose: false, renew: passes, forTool: false });
       attempt.open();
       return attempt.over;
     },
     running: (organisation) => runningOf(organisation)?.over ?? null,
-    async signInTo(id) {
+    async signInTo(id, { forTool = false } = {}) {
       for (let other = runs(onScreen); other && other !== attempts.get(id); other = runs(onScreen)) {
         other.show();
         await other.over;
       }
       const trading = runningOf(id);
       if (trading?.state().kind === 'trading') return trading.over;
-      start(id);
+      begin(id, { choose: false, forTool });
       const begun = attempts.get(id);
       if (!begun) throw new AppError('internal');
       return begun.over;
