@@ -1,6 +1,6 @@
 /** Where the `daypass` command stands and how a config file names it. */
 import { createHash } from 'node:crypto';
-import { join, win32 } from 'node:path';
+import { delimiter, dirname, join, win32 } from 'node:path';
 
 interface Surroundings {
   platform: NodeJS.Platform;
@@ -26,4 +26,12 @@ export function commandPath({ platform, homeFolder, dataFolder, ordinary }: Surr
 export function credentialProcess(path: string, pass: string): string {
   const plain = /^[A-Za-z0-9_./\\:-]+$/.test(path);
   return `${plain ? path : `"${path}"`} credentials ${pass}`;
+}
+
+/**
+ * Whether its name alone finds it, as far as this process can tell: an app that a desktop started may not see what a
+ * shell's start-up files add, so "no" only means that the whole path is the safe word.
+ */
+export function isOnPath(path: string, searched: string | undefined): boolean {
+  return (searched ?? '').split(delimiter).includes(dirname(path));
 }

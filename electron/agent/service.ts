@@ -16,6 +16,7 @@ import type { Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
 import { parseRoleArn } from '../signin/partition.ts';
 import { type AnswerParts, createAnswers } from './answers.ts';
+import { isOnPath } from './command-place.ts';
 import { consoleAnswers } from './console-answers.ts';
 import { createContainerEndpoint } from './container-endpoint.ts';
 import { createToolDoor, type DoorParts } from './door.ts';
@@ -149,7 +150,7 @@ export function createAgent(parts: Parts): Agent {
       await endpoint.closeAll();
       door.forget();
     },
-    command: () => ({ path: door.command, failure }),
+    command: () => ({ path: door.command, onPath: isOnPath(door.command, process.env.PATH), failure }),
     handouts: handedOut.newest,
     noteCopied: (pass) => handedOut.note({ pass, way: 'copied', tool: null, waitedMs: 0 }),
     isEndpointOpen: endpoint.isOpen,

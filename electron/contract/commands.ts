@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { ActivityView } from './activity.ts';
 import { AwsProfileName, type AwsProfileView, type SetAwsProfileAnswer } from './aws-profile.ts';
 import { ConsolePlace } from './console-place.ts';
-import { CopyFormat, Shell } from './copy-format.ts';
+import { CopyFormat, Shell, WholeFormat } from './copy-format.ts';
 import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { S3Bucket, S3Key } from './s3-names.ts';
@@ -57,6 +57,10 @@ export const commands = {
   /** Changes what the pass asks for, and signs in again. */
   'pass.setScope': { input: z.strictObject({ pass: id, scope: Scope }) },
   'pass.copy': { input: z.strictObject({ pass: id, format: CopyFormat }) },
+  /** The lines that *Copy* copies, made without the secrets. */
+  'copy.look': { input: z.strictObject({ pass: id, format: WholeFormat }) },
+  /** Takes credentials of ours off the clipboard now. */
+  'clipboard.clear': { input: none },
   /** Opens the pass's container credentials endpoint and copies the lines that lead to it. */
   'endpoint.open': { input: z.strictObject({ pass: id, shell: Shell }) },
   'endpoint.close': { input: z.strictObject({ pass: id }) },
@@ -160,6 +164,7 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 interface Outputs {
   'pass.copy': { clearsAt: number };
   'endpoint.open': { clearsAt: number };
+  'copy.look': { text: string };
   'console.copy': { clearsAt: number };
   'pass.setAwsProfile': SetAwsProfileAnswer;
   'awsProfile.look': AwsProfileView;

@@ -69,7 +69,7 @@ export const quietSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     copyFormat: 'bash',
   },
   handouts: [],
-  command: { path: '/home/alex/.daypass/bin/daypass', failure: null },
+  command: { path: '/home/alex/.daypass/bin/daypass', onPath: true, failure: null },
   managed: null,
   clipboard: null,
   show: { seq: 0, pass: null },

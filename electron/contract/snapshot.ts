@@ -236,8 +236,8 @@ export interface Snapshot {
   clipboard: { pass: string; format: CopiedThing; clearsAt: number } | null;
   /** The newest fifty, newest first. */
   handouts: HandoutView[];
-  /** Where the `daypass` command is, and why it can't be used if so. */
-  command: { path: string; failure: Failure | null };
+  /** Where the `daypass` command is, whether its name alone finds it, and why it can't be used if so. */
+  command: { path: string; onPath: boolean; failure: Failure | null };
   /** What main asks the screen to show; `seq` grows with each ask. `address`: an S3 one, as it was typed. */
   show: { seq: number; pass: string | null; address?: string };
 }

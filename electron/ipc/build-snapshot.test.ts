@@ -165,7 +165,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
     handouts: () => [
       planted({ at: 1, pass: 'live', way: 'command', tool: 'aws', times: 2, waitedMs: 0 } as const),
     ],
-    command: () => ({ path: '/home/alex/.daypass/bin/daypass', failure: null }),
+    command: () => ({ path: '/home/alex/.daypass/bin/daypass', onPath: true, failure: null }),
     isEndpointOpen: (id: string) => id === 'live',
   };
   const rest = {
@@ -250,7 +250,7 @@ it('everything that the contract names is there, and nothing else', async () => 
       copyFormat: 'bash',
     },
     handouts: [{ at: 1, pass: 'live', way: 'command', tool: 'aws', times: 2, waitedMs: 0 }],
-    command: { path: '/home/alex/.daypass/bin/daypass', failure: null },
+    command: { path: '/home/alex/.daypass/bin/daypass', onPath: true, failure: null },
     managed: null,
     clipboard: { pass: 'live', format: 'fish', clearsAt: at + 60_000 },
     show: { seq: 7, pass: 'live' },

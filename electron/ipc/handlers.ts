@@ -5,10 +5,11 @@ import type { Activity } from '../activity/service.ts';
 import type { Agent } from '../agent/service.ts';
 import type { AwsProfiles } from '../aws-config/service.ts';
 import type { Console } from '../console/service.ts';
-import { type CopyFormat, isWholeFormat } from '../contract/copy-format.ts';
+import { type CopyFormat, isWholeFormat, type WholeFormat } from '../contract/copy-format.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import { copyText } from '../handout/formats/copy-text.ts';
-import { liveSession } from '../handout/live-session.ts';
+import { type LiveSessionParts, liveSession } from '../handout/live-session.ts';
+import { shownLines } from '../handout/shown-lines.ts';
 import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Prompts } from '../network/prompts.ts';
@@ -83,6 +84,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const text = await parts.agent.openEndpoint(pass, shell);
       return clipboard.copyCredentials(pass, shell, text, settings.preferences().clipboardClearSeconds);
     },
+    'copy.look': ({ pass, format }) => lookAtCopy(parts, pass, format),
+    'clipboard.clear': async () => done(await clipboard.clearIfOurs()),
     'endpoint.close': async ({ pass }) => done(await parts.agent.closeEndpoint(pass)),
     'pass.setAwsProfile': async ({ pass, name, replace }) => {
       try {
@@ -146,6 +149,12 @@ export async function copyCredentials(
   if (isWholeFormat(format) && settings.copyFormat() !== format) settings.learn({ copyFormat: format });
   agent.noteCopied(passId);
   return clipboard.copyCredentials(passId, format, text, settings.preferences().clipboardClearSeconds);
+}
+
+/** What *Copy* would copy, with dots for what is secret. */
+function lookAtCopy(parts: LiveSessionParts, passId: string, format: WholeFormat): { text: string } {
+  const { accountId, expiresAt, label, region, s3Endpoint } = liveSession(parts, passId);
+  return { text: shownLines({ accountId, expiresAt, label, region, s3Endpoint }, format) };
 }
 
 /** The last part of the key, without what no system takes in a file name. */

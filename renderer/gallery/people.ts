@@ -139,7 +139,7 @@ export const calm: Snapshot = {
     copyFormat: 'bash',
   },
   handouts: [],
-  command: { path: '/home/maya/.daypass/bin/daypass', failure: null },
+  command: { path: '/home/maya/.daypass/bin/daypass', onPath: true, failure: null },
   managed: null,
   clipboard: null,
   show: { seq: 1, pass: 'reports' },
