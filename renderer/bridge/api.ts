@@ -14,6 +14,8 @@ export interface Api {
   s3: S3Client;
   /** Runs a command and answers its reply; a refusal is kept for the line that shows it. */
   order<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Reply<CommandOutput<N>>>;
+  /** The same for what is only looked up: a refusal is shown by who asked, and takes no other off the screen. */
+  look<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Reply<CommandOutput<N>>>;
 }
 
 export function createApi(bridge: DaypassBridge, clock: ScreenClock, target: EventTarget = window): Api {
@@ -29,6 +31,7 @@ export function createApi(bridge: DaypassBridge, clock: ScreenClock, target: Eve
     snapshots: createSnapshotStore(bridge, clock),
     refusals,
     s3,
+    look: (name, input) => bridge.run(name, input),
     async order(name, input) {
       const reply = await bridge.run(name, input);
       refusals.set(reply.ok ? null : reply.failure);

@@ -12,7 +12,8 @@ import {
 import type { Reply } from '../../electron/contract/failure.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 
-type Handlers = { [N in CommandName]?: (input: CommandInput<N>) => Reply<CommandOutput<N>> };
+type Answer<N extends CommandName> = Reply<CommandOutput<N>> | Promise<Reply<CommandOutput<N>>>;
+type Handlers = { [N in CommandName]?: (input: CommandInput<N>) => Answer<N> };
 
 export interface FakeBridge extends DaypassBridge {
   /** Every order given so far, in order. */
@@ -31,7 +32,7 @@ export function createFakeBridge(first: Snapshot, handlers: Handlers = {}): Fake
       const parsed = commands[name].input.safeParse(input);
       if (!parsed.success)
         return { ok: false, failure: { code: 'refused-message', retry: 'never', subject: name } };
-      const handler = handlers[name] as ((given: CommandInput<N>) => Reply<CommandOutput<N>>) | undefined;
+      const handler = handlers[name] as ((given: CommandInput<N>) => Answer<N>) | undefined;
       return handler ? handler(input) : ({ ok: true, value: null } as Reply<CommandOutput<N>>);
     },
     onSnapshot(listener) {

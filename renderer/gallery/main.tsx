@@ -15,6 +15,7 @@ import { renderIndex } from './Index.tsx';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 import { diagnostics } from './scenes-activity.ts';
+import { linesAs } from './scenes-use-it.ts';
 import { isStateName } from './states.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -35,6 +36,11 @@ function show(scene: Scene) {
       return { ok: true, value: null };
     },
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
+    'awsProfile.look': () =>
+      scene.profile ? { ok: true, value: scene.profile } : new Promise(() => undefined),
+    'pass.setAwsProfile': () => ({ ok: true, value: scene.answer ?? { kind: 'done' } }),
+    'wiring.check': () => (scene.report ? { ok: true, value: scene.report } : new Promise(() => undefined)),
+    'copy.look': ({ format }) => ({ ok: true, value: { text: linesAs(format) } }),
     'import.find': () => ({ ok: true, value: scene.found ?? { saml2aws: null, awsConfig: null } }),
     'import.look': () => ({ ok: true, value: scene.preview ?? null }),
     'diagnostics.read': () => ({ ok: true, value: { text: diagnostics } }),

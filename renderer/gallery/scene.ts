@@ -1,5 +1,7 @@
 /** What a state of the gallery is made of: a snapshot, an S3, and what a person did before. */
+import type { AwsProfileView, SetAwsProfileAnswer } from '../../electron/contract/aws-profile.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
+import type { WiringReport } from '../../electron/contract/handout.ts';
 import type { ImportFound, ImportPreview } from '../../electron/contract/import-preview.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { BrowserState } from '../features/browser/browser-store.ts';
@@ -22,6 +24,11 @@ export interface Scene {
   endsAfterListing?: boolean;
   /** What a person did, in order. */
   acts?: readonly Act[];
+  /** Absent: nobody answers what stands in the config file. */
+  profile?: AwsProfileView;
+  /** What giving the profile a name is answered with. */
+  answer?: SetAwsProfileAnswer;
+  report?: WiringReport;
   found?: ImportFound;
   preview?: ImportPreview;
   page?: 'all-failures';

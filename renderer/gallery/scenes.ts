@@ -6,6 +6,7 @@ import { pickerScenes } from './scenes-picker.ts';
 import { promptScenes } from './scenes-prompts.ts';
 import { settingsScenes } from './scenes-settings.ts';
 import { signinScenes } from './scenes-signin.ts';
+import { useItScenes } from './scenes-use-it.ts';
 import type { StateName } from './states.ts';
 
 export const scenes: Record<StateName, Scene> = {
@@ -15,4 +16,5 @@ export const scenes: Record<StateName, Scene> = {
   ...signinScenes,
   ...promptScenes,
   ...settingsScenes,
+  ...useItScenes,
 };

@@ -19,6 +19,7 @@ import { PassRail } from '../features/passes/PassRail.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { NothingPinned, SignedOut } from '../features/sign-in/SigninStart.tsx';
 import { SigninStatus, signinSpeaks } from '../features/sign-in/SigninStatus.tsx';
+import { UseItPage } from '../features/use-it/UseItPage.tsx';
 import { usePage } from './use-page.ts';
 import './main.css';
 
@@ -27,21 +28,27 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const [page, goTo] = usePage();
   const [pass, choose] = useChosenPass(snapshot, () => goTo('files'));
   useShownAddress(snapshot, pass?.id, shelf);
+  const ofPass = page === 'files' || page === 'useIt';
   return (
     <div className="main">
       <PassRail
         page={page}
         onOpen={goTo}
-        selected={page === 'files' ? (pass?.id ?? null) : null}
+        selected={ofPass ? (pass?.id ?? null) : null}
         onSelect={(id) => {
           choose(id);
-          goTo('files');
+          if (!ofPass) goTo('files');
         }}
       />
       <main className="stage">
         {page === 'settings' && <SettingsStage onClose={() => goTo('files')} />}
         {page === 'activity' && <ActivityPage />}
-        {page === 'files' && (pass ? <PassStage key={pass.id} pass={pass} shelf={shelf} /> : <NoPassStage />)}
+        {ofPass &&
+          (pass ? (
+            <PassStage key={pass.id} pass={pass} shelf={shelf} using={page === 'useIt'} goTo={goTo} />
+          ) : (
+            <NoPassStage />
+          ))}
         <Downloads />
       </main>
     </div>
@@ -70,25 +77,43 @@ function NoPassStage() {
   );
 }
 
-function PassStage({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
+interface PassStageProps {
+  pass: PassView;
+  shelf: BrowserShelf;
+  using: boolean;
+  goTo: (page: 'files' | 'useIt') => void;
+}
+
+function PassStage({ pass, shelf, using, goTo }: PassStageProps) {
+  return (
+    <>
+      <PassHead pass={pass} using={using} onUseIt={() => goTo(using ? 'files' : 'useIt')} />
+      <Notices />
+      {using ? <Using pass={pass} onBack={() => goTo('files')} /> : <Files pass={pass} shelf={shelf} />}
+    </>
+  );
+}
+
+function Using({ pass, onBack }: { pass: PassView; onBack: () => void }) {
+  const speaks = signinSpeaks(useSnapshot());
+  return (
+    <>
+      {speaks ? <SigninStatus as="line" /> : <PassFailure pass={pass} />}
+      <UseItPage pass={pass} onBack={onBack} />
+    </>
+  );
+}
+
+function Files({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
   const phase = usePassPhase(pass);
   const speaks = signinSpeaks(useSnapshot());
   const store = shelf.of(pass.id);
   // What was listed before stays readable; a pass that never listed anything has only its way in.
   const hasList = phase === 'active' || phase === 'endingSoon' || phase === 'ended';
-  if (!hasList) {
-    return (
-      <>
-        <PassHead pass={pass} />
-        <Notices />
-        <div className="fill">{speaks ? <SigninStatus as="panel" /> : <SignedOut pass={pass} />}</div>
-      </>
-    );
-  }
+  if (!hasList)
+    return <div className="fill">{speaks ? <SigninStatus as="panel" /> : <SignedOut pass={pass} />}</div>;
   return (
     <>
-      <PassHead pass={pass} />
-      <Notices />
       {speaks ? <SigninStatus as="line" /> : <PassFailure pass={pass} />}
       <Browser
         pass={pass}

@@ -1,8 +1,13 @@
-/** Which page the main window shows, and the keys that change it: Ctrl or ⌘ with 1, 2 and a comma, Esc back. */
+/** Which page the main window shows, and the keys that change it: Ctrl or ⌘ with 1, 2, 3 and a comma, Esc back. */
 import { useEffect, useState } from 'react';
 import type { MainPage } from '../features/passes/RailFoot.tsx';
 
-const keys: Readonly<Record<string, MainPage>> = { '1': 'files', '2': 'activity', ',': 'settings' };
+const keys: Readonly<Record<string, MainPage>> = {
+  '1': 'files',
+  '2': 'activity',
+  '3': 'useIt',
+  ',': 'settings',
+};
 /** While one of these is open, Esc is its own. */
 const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"].popover';
 

@@ -18,8 +18,8 @@ export function CopyButton({ pass, disabled }: { pass: PassView; disabled: boole
   const copy = (format: CopyFormat) => order('pass.copy', { pass: pass.id, format });
   return (
     <div className="copy-split">
-      <Button icon="copy" isDisabled={disabled} onPress={() => copy(copyFormat)}>
-        Copy
+      <Button icon="copy" aria-label="Copy" isDisabled={disabled} onPress={() => copy(copyFormat)}>
+        <span className="word">Copy</span>
       </Button>
       <MenuButton
         button={<Button icon="chev" size="small" aria-label="Copy as…" isDisabled={disabled} />}

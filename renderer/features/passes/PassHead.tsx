@@ -16,7 +16,14 @@ import { ConsoleButton } from './ConsoleButton.tsx';
 import { CopiedNote, CopyButton } from './CopyButton.tsx';
 import { RemovePass } from './RemovePass.tsx';
 
-export function PassHead({ pass }: { pass: PassView }) {
+interface PassHeadProps {
+  pass: PassView;
+  /** The page of the pass's tools is open: it has its own way to copy. */
+  using: boolean;
+  onUseIt: () => void;
+}
+
+export function PassHead({ pass, using, onUseIt }: PassHeadProps) {
   const snapshot = useSnapshot();
   const time = usePassTime(pass);
   const organisation = snapshot.organisations.find((each) => each.id === pass.organisation);
@@ -30,11 +37,14 @@ export function PassHead({ pass }: { pass: PassView }) {
         </div>
         {pass.renewing ? <RenewingLine /> : <RoleLine pass={pass} />}
       </div>
-      {live && <CopiedNote pass={pass} />}
+      {live && !using && <CopiedNote pass={pass} />}
       <span className="perf" aria-hidden="true" />
       <Stub time={time} />
       {time.phase === 'endingSoon' && !pass.renewing && <RenewButton pass={pass} />}
-      <CopyButton pass={pass} disabled={!live} />
+      <Button icon="key" aria-label="Use it" aria-pressed={using} onPress={onUseIt}>
+        <span className="word">Use it</span>
+      </Button>
+      {!using && <CopyButton pass={pass} disabled={!live} />}
       <ConsoleButton pass={pass} disabled={!live} />
       <PassMenu pass={pass} live={live} />
     </header>

@@ -2,8 +2,8 @@
 import { useSnapshot } from '../../bridge/use-api.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
-/** What the main window shows beside the rail. */
-export type MainPage = 'files' | 'activity' | 'settings';
+/** What the main window shows beside the rail; `files` and `useIt` are pages of a pass. */
+export type MainPage = 'files' | 'useIt' | 'activity' | 'settings';
 
 const entries = [
   { page: 'activity', icon: 'clock', words: 'Activity', key: '2' },
