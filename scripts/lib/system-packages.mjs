@@ -29,6 +29,7 @@ const packagesByPurpose = {
     'libnss3-tools',
     'fonts-inter',
     'fonts-jetbrains-mono',
+    'fonts-wqy-microhei',
   ],
   tests: ['awscli', 'curl', 'zsh', 'fish', 'rclone', 'python3-boto3', 'tinyproxy', 'chromium'],
 };
