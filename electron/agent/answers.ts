@@ -1,7 +1,6 @@
 /** What the `daypass` command is answered: one function a question. Knows no socket and no shell script. */
 import type { Shell } from '../contract/copy-format.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Credentials } from '../session/credentials.ts';
 import type { Pass } from '../settings/schema.ts';
 import { type Asked, type Question, readQuestion } from './asked.ts';
 import type { HandedOutLog } from './handed-out.ts';
@@ -26,10 +25,10 @@ export interface AnswerParts {
   handedOut: HandedOutLog;
   clock: Clock;
   version: string;
-  /** Credentials → what `credential_process` prints. */
-  processJson: (pass: Pass, credentials: Credentials) => string;
-  /** Credentials → lines that set them in a shell. */
-  shellLines: (pass: Pass, credentials: Credentials, shell: Shell) => string;
+  /** Of the live session: what `credential_process` prints. */
+  processJson: (pass: Pass) => string;
+  /** Of the live session: lines that set it in a shell. */
+  shellLines: (pass: Pass, shell: Shell) => string;
   /** Lines that lead SDKs to the pass's container credentials endpoint, which is opened for it. */
   endpointLines: (pass: Pass, shell: Shell) => Promise<string>;
   openConsole: (pass: Pass) => Promise<void>;
@@ -56,13 +55,13 @@ export function createAnswers(parts: AnswerParts): AnswerTool {
   };
   const answers: { [Q in Question]: (asked: Asked<Q>) => Promise<string> | string } = {
     credentials: async (asked) => {
-      const { pass, credentials } = await credentialsFor(asked, 'command');
-      return parts.processJson(pass, credentials);
+      const { pass } = await credentialsFor(asked, 'command');
+      return parts.processJson(pass);
     },
     env: async (asked) => {
       if (asked.endpoint === '1') return parts.endpointLines(named(asked.pass), asked.shell);
-      const { pass, credentials } = await credentialsFor(asked, asked.exec === '1' ? 'exec' : 'command');
-      return parts.shellLines(pass, credentials, asked.shell);
+      const { pass } = await credentialsFor(asked, asked.exec === '1' ? 'exec' : 'command');
+      return parts.shellLines(pass, asked.shell);
     },
     status: ({ json }) => {
       const statuses = parts.statuses();

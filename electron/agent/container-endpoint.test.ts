@@ -1,17 +1,18 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Credentials } from '../session/credentials.ts';
+import type { HandedOut } from '../handout/formats/handed-out.ts';
 import { createContainerEndpoint } from './container-endpoint.ts';
 
 const SECRET = 'planted-secret';
-const credentials: Credentials = {
+const session: HandedOut = {
+  accountId: '111122223333',
   accessKeyId: 'ASIAEXAMPLE',
   secretAccessKey: SECRET,
   sessionToken: `${SECRET}-token`,
-  startedAt: 0,
+  region: 'eu-west-1',
   expiresAt: Date.UTC(2026, 9, 2, 16, 42, 5, 678),
-  scope: 'full',
+  s3Endpoint: undefined,
 };
 let endpoint: ReturnType<typeof open>['endpoint'];
 
@@ -19,7 +20,7 @@ function open() {
   const live = new Set(['reports', 'audit']);
   const guessed = vi.fn();
   const made = createContainerEndpoint({
-    credentials: (pass) => (live.has(pass) ? { credentials, accountId: '111122223333' } : null),
+    session: (pass) => (live.has(pass) ? session : null),
     now: Date.now,
     changed: () => {},
     guessed,

@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Credentials } from '../session/credentials.ts';
+import { expirationOf, type HandedOut } from '../handout/formats/handed-out.ts';
 import { refusedAtTheDoor, sameText } from './loopback-guard.ts';
 import { ASKING_LIMITS, closed, listening } from './tool-server.ts';
 
@@ -21,7 +21,7 @@ export interface ContainerEndpoint {
 
 interface Parts {
   /** Null: no live session; a sign-in may have been begun for the next question. */
-  credentials: (pass: string) => { credentials: Credentials; accountId: string } | null;
+  session: (pass: string) => HandedOut | null;
   now: () => number;
   changed: () => void;
   /** Somebody guesses tokens: the endpoint is closed by then. */
@@ -90,10 +90,10 @@ export function createContainerEndpoint(parts: Parts): ContainerEndpoint {
     const right = sameText(headers.authorization ?? '', place?.token ?? randomBytes(32).toString('hex'));
     if (former.has(url ?? '')) return UNAUTHORISED;
     if (!place || !right) return countBadToken();
-    const live = parts.credentials(place.pass);
+    const live = parts.session(place.pass);
     if (!live)
       return refusal(503, 'The session is over. Sign in with Daypass, then run again.', 'SessionEnded');
-    return { status: 200, body: containerJson(live.credentials, live.accountId) };
+    return { status: 200, body: containerJson(live) };
   }
   function countBadToken(): Told {
     const since = parts.now() - COUNTED_MS;
@@ -139,13 +139,13 @@ function refusal(status: number, message: string, code = 'InvalidRequest'): Told
   return { status, body: { code, message } };
 }
 
-function containerJson(credentials: Credentials, accountId: string): object {
+function containerJson(session: HandedOut): object {
   return {
-    AccessKeyId: credentials.accessKeyId,
-    SecretAccessKey: credentials.secretAccessKey,
-    Token: credentials.sessionToken,
-    Expiration: new Date(credentials.expiresAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    AccountId: accountId,
+    AccessKeyId: session.accessKeyId,
+    SecretAccessKey: session.secretAccessKey,
+    Token: session.sessionToken,
+    Expiration: expirationOf(session),
+    AccountId: session.accountId,
   };
 }
 

@@ -7,10 +7,11 @@ import type { Console } from '../console/service.ts';
 import type { Shell } from '../contract/copy-format.ts';
 import type { HandoutView } from '../contract/handout.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
+import type { HandedOut } from '../handout/formats/handed-out.ts';
+import { liveSession } from '../handout/live-session.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
-import type { Credentials } from '../session/credentials.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Pass } from '../settings/schema.ts';
 import type { SettingsService } from '../settings/service.ts';
@@ -51,17 +52,11 @@ interface Parts extends OnDemandParts {
   openPlace: AnswerParts['openPlace'];
   console: Pick<Console, 'open' | 'link'>;
   lines: {
-    processJson: (session: Session) => string;
-    forShell: (session: Session, shell: Shell) => string;
+    processJson: (session: HandedOut) => string;
+    forShell: (session: HandedOut, shell: Shell) => string;
     forEndpoint: (place: { url: string; token: string; region: string }, shell: Shell) => string;
   };
   changed: () => void;
-}
-
-export interface Session extends Credentials {
-  region: string;
-  accountId: string;
-  s3Endpoint: string | undefined;
 }
 
 export function createAgent(parts: Parts): Agent {
@@ -71,25 +66,18 @@ export function createAgent(parts: Parts): Agent {
   const door = createToolDoor(parts.door);
   let failure: Snapshot['command']['failure'] = null;
 
-  const sessionOf = (pass: Pass, credentials: Credentials): Session => ({
-    ...credentials,
-    region: pass.region,
-    accountId: accountOf(pass),
-    s3Endpoint: settings.organisation(pass.organisation)?.endpoints?.s3,
-  });
   const passOf = (id: string): Pass => {
     const pass = settings.pass(id);
     if (!pass) throw new AppError('unknown-pass', { retry: 'never', subject: id });
     return pass;
   };
   const endpoint = createContainerEndpoint({
-    credentials(id) {
+    session(id) {
       const pass = settings.pass(id);
       if (!pass) return null;
-      const credentials = sessions.credentials(id);
-      if (credentials) {
+      if (sessions.credentials(id)) {
         handedOut.note({ pass: id, way: 'endpoint', tool: null, waitedMs: 0 });
-        return { credentials, accountId: accountOf(pass) };
+        return liveSession(parts, id);
       }
       // For the next question: this one is answered at once.
       onDemand.credentials(pass, { tool: 'A program', waitMs: 0 }).catch(() => undefined);
@@ -120,8 +108,8 @@ export function createAgent(parts: Parts): Agent {
     handedOut,
     clock,
     version: parts.version,
-    processJson: (pass, credentials) => lines.processJson(sessionOf(pass, credentials)),
-    shellLines: (pass, credentials, shell) => lines.forShell(sessionOf(pass, credentials), shell),
+    processJson: (pass) => lines.processJson(liveSession(parts, pass.id)),
+    shellLines: (pass, shell) => lines.forShell(liveSession(parts, pass.id), shell),
     endpointLines,
     internal(error) {
       const { code, requestId } = parts.toFailure(error);
