@@ -1,31 +1,18 @@
 /** What was copied works in a real shell with Debian's own `aws`, in every form and until the session ends; and the clipboard is cleared. */
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CopyFormat } from '../electron/contract/copy-format.ts';
 import { copyElsewhere, readSelection } from './harness/clipboard.ts';
-import type { Desk } from './harness/desk.ts';
-import { openScene, type Scene } from './harness/scene.ts';
+import { AWS_ON_S3, inBash } from './harness/pasted.ts';
 import { copyAs, seePhase } from './harness/screen.ts';
 import { takeSession } from './harness/steps.ts';
-
-const AWS = '/usr/bin/aws --endpoint-url "$AWS_ENDPOINT_URL_S3"';
-
-async function scene(): Promise<Scene> {
-  const opened = await openScene();
-  onTestFinished(() => opened.dispose());
-  return opened;
-}
-
-/** What was pasted into a bash, then the command. */
-function inBash(desk: Desk, pasted: string, command: string) {
-  return desk.run('bash', ['-c', `eval "$(cat)"; ${command}`], { input: pasted });
-}
+import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 
 test('`aws s3 ls` lists the buckets with what was copied for bash', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   await copyAs(page, /bash/i);
   const pasted = await readSelection(desk);
-  const listed = await inBash(desk, pasted, `${AWS} s3 ls`);
+  const listed = await inBash(desk, pasted, `${AWS_ON_S3} s3 ls`);
   expect(listed.stderr).toBe('');
   expect(listed.stdout).toContain('lark-reports-prod');
   const who = await inBash(desk, pasted, 'env | grep -c ^AWS_; printf %s "$AWS_REGION"');
@@ -33,7 +20,7 @@ test('`aws s3 ls` lists the buckets with what was copied for bash', async () => 
 });
 
 test('`aws s3 ls` lists the buckets with a .env file, an INI section and JSON', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   const copied = async (words: RegExp, format: CopyFormat) => {
     await copyAs(page, words);
@@ -42,7 +29,7 @@ test('`aws s3 ls` lists the buckets with a .env file, an INI section and JSON', 
   };
   /** `$file` is what was copied; nothing of this machine's own AWS files is read. */
   const list = async (copied: string, prepare: string) => {
-    const script = `set -e; file=$(mktemp); cat > "$file"; ${prepare}; ${AWS} s3 ls`;
+    const script = `set -e; file=$(mktemp); cat > "$file"; ${prepare}; ${AWS_ON_S3} s3 ls`;
     return desk.run('bash', ['-c', script], { input: copied });
   };
   const dotenv = await copied(/env file/, 'dotenv');
@@ -66,7 +53,7 @@ test('`aws s3 ls` lists the buckets with a .env file, an INI section and JSON', 
 });
 
 test('*Copy* does what was done last, by keyboard too; one value alone changes nothing of that', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   const forms = page.getByRole('button', { name: 'Copy as…' });
   await forms.focus();
@@ -91,26 +78,26 @@ test('*Copy* does what was done last, by keyboard too; one value alone changes n
 });
 
 test('after the end the client says so itself, and without the expiry S3 answers ExpiredToken', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest(WITHOUT_RENEWAL);
   const page = await takeSession(app, tray, 'kim');
   await copyAs(page, /bash/i);
   const pasted = await readSelection(desk);
-  expect((await inBash(desk, pasted, `${AWS} s3 ls`)).code).toBe(0);
+  expect((await inBash(desk, pasted, `${AWS_ON_S3} s3 ls`)).code).toBe(0);
 
   const past = 'export AWS_CREDENTIAL_EXPIRATION=2020-01-01T00:00:00Z';
-  const byClient = await inBash(desk, pasted, `${past}; ${AWS} s3 ls`);
+  const byClient = await inBash(desk, pasted, `${past}; ${AWS_ON_S3} s3 ls`);
   expect(byClient.code).not.toBe(0);
   expect(byClient.stderr).toContain('expired');
 
   await app.control.moveClock(130_000);
   await seePhase(page, 'ended');
-  const byS3 = await inBash(desk, pasted, `unset AWS_CREDENTIAL_EXPIRATION; ${AWS} s3 ls`);
+  const byS3 = await inBash(desk, pasted, `unset AWS_CREDENTIAL_EXPIRATION; ${AWS_ON_S3} s3 ls`);
   expect(byS3.code).not.toBe(0);
   expect(byS3.stderr).toContain('ExpiredToken');
 });
 
 test('credentials leave the clipboard after a minute of the clock', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   await copyAs(page, /bash/i);
   await app.control.moveClock(55_000);
@@ -122,7 +109,7 @@ test('credentials leave the clipboard after a minute of the clock', async () => 
 });
 
 test('what somebody copied meanwhile is left alone', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   await copyAs(page, /bash/i);
   await copyElsewhere(desk, 'a shopping list');
@@ -132,7 +119,7 @@ test('what somebody copied meanwhile is left alone', async () => {
 });
 
 test('a locked screen takes the credentials off the clipboard at once', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   await copyAs(page, /bash/i);
   await app.control.emitPower('lock-screen');

@@ -1,6 +1,6 @@
 /** The main job for every user of the demo organisation: tray click to S3, on real parts. */
-import { expect, onTestFinished, test } from 'vitest';
-import { DEVELOPMENT_SERVICE, openScene, type Scene, untilKept } from './harness/scene.ts';
+import { expect, test } from 'vitest';
+import { DEVELOPMENT_SERVICE, untilKept } from './harness/scene.ts';
 import {
   goTo,
   openRow,
@@ -13,15 +13,10 @@ import {
   signOut,
 } from './harness/screen.ts';
 import { chooseRoles, sessionIsActive, signIn, takeSession } from './harness/steps.ts';
-
-async function scene(): Promise<Scene> {
-  const opened = await openScene();
-  onTestFinished(() => opened.dispose());
-  return opened;
-}
+import { sceneOfTest } from './harness/test-scene.ts';
 
 test('alex has one role: no question is asked, and the session ends up in the keychain and on screen', async () => {
-  const { app, tray, keyring } = await scene();
+  const { app, tray, keyring } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
 
   expect(await readPass(page)).toMatchObject({
@@ -47,7 +42,7 @@ test('alex has one role: no question is asked, and the session ends up in the ke
 });
 
 test('maya takes several roles at once; the one that is gone is refused and leaves the others active', async () => {
-  const { app, tray, keyring } = await scene();
+  const { app, tray, keyring } = await sceneOfTest();
   await signIn(app, tray, 'maya');
   const page = await app.main();
   await chooseRoles(page, ['S3AccessRole', 'DataEngineer', 'RetiredAnalyst']);
@@ -69,7 +64,7 @@ test('maya takes several roles at once; the one that is gone is refused and leav
 });
 
 test('maya adds a role later without typing again, and the one she had stays', async () => {
-  const { app, tray } = await scene();
+  const { app, tray } = await sceneOfTest();
   const page = await takeSession(app, tray, 'maya', ['S3AccessRole']);
   await page.getByRole('button', { name: 'Add passes' }).click();
   await page.getByText('already a pass').waitFor();
@@ -82,7 +77,7 @@ test('maya adds a role later without typing again, and the one she had stays', a
 });
 
 test('omar is offered forty roles and finds one by typing', async () => {
-  const { app, tray, keyring } = await scene();
+  const { app, tray, keyring } = await sceneOfTest();
   await signIn(app, tray, 'omar');
   const page = await app.main();
   await app.untilSnapshot(
@@ -97,14 +92,14 @@ test('omar is offered forty roles and finds one by typing', async () => {
 });
 
 test('zoë signs in with a name beyond ASCII and two roles', async () => {
-  const { app, tray, keyring } = await scene();
+  const { app, tray, keyring } = await sceneOfTest();
   const page = await takeSession(app, tray, 'zoë', ['S3AccessRole', 'InvoiceReader']);
   expect(await untilKept(keyring, DEVELOPMENT_SERVICE, 2)).toHaveLength(2);
   expect((await readPass(page)).phase).toBe('active');
 });
 
 test('pat’s provider names come first, and a role that may not list buckets still opens one by its name', async () => {
-  const { app, tray } = await scene();
+  const { app, tray } = await sceneOfTest();
   const page = await takeSession(app, tray, 'pat', ['ExportsOnly']);
   await seeFailure(page, 's3-access-denied');
   await goTo(page, 's3://lark-reports-prod/exports/2026/');

@@ -1,36 +1,21 @@
 /** A read-only pass, a second role, and a wrong clock: what AWS's own client and the screen make of them. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSelection } from './harness/clipboard.ts';
-import { writeHome } from './harness/corp.ts';
-import type { Desk } from './harness/desk.ts';
-import { openScene, type Scene } from './harness/scene.ts';
+import { AWS_ON_S3, inBash } from './harness/pasted.ts';
 import { copyAs, readPass, readRows, seeFailure, seePhase } from './harness/screen.ts';
 import { signIn, takeSession } from './harness/steps.ts';
+import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 
-const AWS = '/usr/bin/aws --endpoint-url "$AWS_ENDPOINT_URL_S3"';
 const TO = 's3://lark-reports-prod/uploads/hello.txt';
 
-async function scene(settings: object = { version: 1 }): Promise<Scene> {
-  const opened = await openScene({
-    app: async (desk) => ({ env: { DAYPASS_HOME: await writeHome(desk, settings) } }),
-  });
-  onTestFinished(() => opened.dispose());
-  return opened;
-}
-
-/** What was pasted into a bash, then the command. */
-function inBash(desk: Desk, pasted: string, command: string) {
-  return desk.run('bash', ['-c', `eval "$(cat)"; ${command}`], { input: pasted });
-}
-
 test('a read-only session lists and reads, and AWS’s side refuses its writes by the session policy', async () => {
-  const { app, tray, desk } = await scene();
+  const { app, tray, desk } = await sceneOfTest();
   const page = await takeSession(app, tray, 'alex');
   const file = join(await desk.makeFolder('files'), 'hello.txt');
   await writeFile(file, 'hello');
-  const write = `${AWS} s3 cp ${file} ${TO}`;
+  const write = `${AWS_ON_S3} s3 cp ${file} ${TO}`;
   await copyAs(page, /bash/i);
   expect(await inBash(desk, await readSelection(desk), write)).toMatchObject({ code: 0 });
 
@@ -45,8 +30,8 @@ test('a read-only session lists and reads, and AWS’s side refuses its writes b
 
   await copyAs(page, /bash/i);
   const pasted = await readSelection(desk);
-  expect((await inBash(desk, pasted, `${AWS} s3 cp ${TO} -`)).stdout).toBe('hello');
-  for (const command of [write, `${AWS} s3 rm ${TO}`]) {
+  expect((await inBash(desk, pasted, `${AWS_ON_S3} s3 cp ${TO} -`)).stdout).toBe('hello');
+  for (const command of [write, `${AWS_ON_S3} s3 rm ${TO}`]) {
     const refused = await inBash(desk, pasted, command);
     expect(refused.code).not.toBe(0);
     expect(refused.stderr).toContain('with an explicit deny in a session policy');
@@ -61,7 +46,7 @@ describe('a wrong clock of this computer', () => {
     ['24 hours behind', 24 * 60 * MINUTE],
   ])('%s: the true time is left, it is said, and S3 answers', async (words, lead) => {
     // Nothing is renewed here: the session is to end.
-    const { app, tray } = await scene({ version: 1, preferences: { renew: 'off' } });
+    const { app, tray } = await sceneOfTest(WITHOUT_RENEWAL);
     await tray.until('an organisation', (_state, [first]) => first?.label.startsWith('Sign in to ') ?? false);
     await app.control.leadDemoClock(lead);
     const page = await takeSession(app, tray, 'kim');
@@ -90,7 +75,7 @@ describe('a second role', () => {
       thenAssume: { roleArn: `${account('444455556666')}:role/PartnerReports`, externalId },
     },
   ];
-  const chained = (externalId: string) => scene({ version: 1, passes: passes(externalId) });
+  const chained = (externalId: string) => sceneOfTest({ version: 1, passes: passes(externalId) });
 
   test('is the one whose session is kept, for an hour at most', async () => {
     const { app, tray, desk } = await chained('larkfield-reports');

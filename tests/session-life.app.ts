@@ -1,24 +1,14 @@
 /** A session's life on the clock: ending soon, ended, restored after a crash, not restored when it is over. */
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SessionView } from '../electron/contract/snapshot.ts';
 import type { RunningApp } from './harness/app.ts';
-import { writeHome } from './harness/corp.ts';
-import { DEVELOPMENT_SERVICE, openScene, type Scene, untilKept } from './harness/scene.ts';
+import { DEVELOPMENT_SERVICE, untilKept } from './harness/scene.ts';
 import { readPass, readRows, seePhase } from './harness/screen.ts';
 import { sessionIsActive, takeSession } from './harness/steps.ts';
+import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 
 /** Room for the time that really passes between two looks. */
 const MARGIN_MS = 10_000;
-
-/** Nothing is renewed here: the sessions are to end. */
-async function scene(): Promise<Scene> {
-  const settings = { version: 1, preferences: { renew: 'off' } };
-  const opened = await openScene({
-    app: async (desk) => ({ env: { DAYPASS_HOME: await writeHome(desk, settings) } }),
-  });
-  onTestFinished(() => opened.dispose());
-  return opened;
-}
 
 async function activeSession(app: RunningApp): Promise<Extract<SessionView, { kind: 'active' }>> {
   const { passes } = await app.control.snapshot();
@@ -32,7 +22,7 @@ async function moveTo(app: RunningApp, at: number): Promise<void> {
 }
 
 test('kim’s two minutes: active, ending soon in the last fifth, ended at the end, in tray and window', async () => {
-  const { app, tray, keyring } = await scene();
+  const { app, tray, keyring } = await sceneOfTest(WITHOUT_RENEWAL);
   const page = await takeSession(app, tray, 'kim');
   const { startedAt, expiresAt } = await activeSession(app);
   expect(expiresAt - startedAt).toBeLessThanOrEqual(120_000);
@@ -63,7 +53,7 @@ test('kim’s two minutes: active, ending soon in the last fifth, ended at the e
 });
 
 test('a wake-up after sleep shows at once that the session ended meanwhile', async () => {
-  const { app, tray, keyring } = await scene();
+  const { app, tray, keyring } = await sceneOfTest(WITHOUT_RENEWAL);
   const page = await takeSession(app, tray, 'kim');
   await app.control.emitPower('suspend');
   await moveTo(app, (await activeSession(app)).expiresAt + 3_600_000);
@@ -73,7 +63,7 @@ test('a wake-up after sleep shows at once that the session ended meanwhile', asy
 });
 
 test('after kill −9 and a new start the session is there again, and S3 still takes it', async () => {
-  const opened = await scene();
+  const opened = await sceneOfTest(WITHOUT_RENEWAL);
   await takeSession(opened.app, opened.tray, 'alex');
   const before = await activeSession(opened.app);
   await untilKept(opened.keyring, DEVELOPMENT_SERVICE, 1);
@@ -87,7 +77,7 @@ test('after kill −9 and a new start the session is there again, and S3 still t
 });
 
 test('a session that ended while the app was killed is not restored and leaves the keychain', async () => {
-  const opened = await scene();
+  const opened = await sceneOfTest(WITHOUT_RENEWAL);
   // Ten minutes ago: what is taken now has been over for eight minutes when the app starts again.
   await opened.app.control.moveClock(-600_000);
   await takeSession(opened.app, opened.tray, 'kim');

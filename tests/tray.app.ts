@@ -1,20 +1,15 @@
 /** The tray icon over D-Bus: the click, the four states, the menu, and a second start. */
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSelection } from './harness/clipboard.ts';
 import { closed } from './harness/pages.ts';
-import { DEVELOPMENT_SERVICE, openScene, type Scene, untilKept } from './harness/scene.ts';
+import { DEVELOPMENT_SERVICE, untilKept } from './harness/scene.ts';
 import { seePhase } from './harness/screen.ts';
 import { builtApp } from './harness/stage.ts';
 import { clickTrayToSignIn, takeSession } from './harness/steps.ts';
-
-async function scene(): Promise<Scene> {
-  const opened = await openScene();
-  onTestFinished(() => opened.dispose());
-  return opened;
-}
+import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 
 test('one click with no session opens the sign-in, and a second click brings no second one', async () => {
-  const { app, tray } = await scene();
+  const { app, tray } = await sceneOfTest();
   const login = await clickTrayToSignIn(app, tray);
   expect(await login.title()).toContain('Larkfield');
   const frame = await app.signinFrame();
@@ -25,7 +20,7 @@ test('one click with no session opens the sign-in, and a second click brings no 
 });
 
 test('the icon has four pictures: signed out, active, ending soon, ended', async () => {
-  const { app, tray } = await scene();
+  const { app, tray } = await sceneOfTest(WITHOUT_RENEWAL);
   const signedOut = await tray.until('signed out', ({ tooltip }) => /signed out/.test(tooltip));
   const page = await takeSession(app, tray, 'kim');
   const active = await tray.until('active', ({ tooltip }) => /ends in/.test(tooltip));
@@ -39,7 +34,7 @@ test('the icon has four pictures: signed out, active, ending soon, ended', async
 });
 
 test('the menu begins with the sign-in, has a line for each pass, and every line does what it says', async () => {
-  const { app, tray, desk, keyring } = await scene();
+  const { app, tray, desk, keyring } = await sceneOfTest();
   await tray.until('the demo organisation', (_state, menu) => /^Sign in to /.test(menu[0]?.label ?? ''));
   const page = await takeSession(app, tray, 'alex');
   const labels = (await tray.menu()).map(({ label }) => label).filter((label) => label !== '');
@@ -67,7 +62,7 @@ test('the menu begins with the sign-in, has a line for each pass, and every line
 });
 
 test('a second start brings the first one forward and ends', async () => {
-  const { app, desk } = await scene();
+  const { app, desk } = await sceneOfTest();
   const first = await app.main();
   const gone = closed(first);
   await first.close();
