@@ -231,6 +231,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     tellTray();
     tellTest();
     if (!publisher) return;
+    sessions.update();
     renewals.update();
     agent.update();
     reminding.update();

@@ -31,6 +31,7 @@ export function composeOutside(ground: Ground, { sessions, clockWatch, changed, 
     organisation: settings.organisation,
     sessionOf: (organisation) => idpSessionOf(organisation, log).session,
     prompts,
+    mayAsk: mayAskFor,
   });
   const aliases = createAccountAliases({
     clock,

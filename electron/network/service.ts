@@ -28,11 +28,13 @@ interface Parts {
   organisation: (id: string) => Organisation | undefined;
   sessionOf: (organisation: string) => Session;
   prompts: Prompts;
+  /** Whether a person is there: a renewal that nobody sees asks nobody. */
+  mayAsk: (session: Session) => boolean;
 }
 
 const STS_TIMEOUTS = { connectMs: 10_000, answerMs: 30_000, stallMs: 30_000 };
 
-export function createNetwork({ dataFolder, organisation, sessionOf, prompts }: Parts): Network {
+export function createNetwork({ dataFolder, organisation, sessionOf, prompts, mayAsk }: Parts): Network {
   const contextOf = createAuthorities();
   const proxies = keptAMinute((asked) => {
     const [id, origin] = JSON.parse(asked) as [string, string];
@@ -50,7 +52,7 @@ export function createNetwork({ dataFolder, organisation, sessionOf, prompts }: 
     transportOf(id) {
       const pem = companyPem(id);
       const credentialsFor: Parameters<typeof createNodeTransport>[0]['credentialsFor'] = (ask) =>
-        prompts.password({ kind: 'proxyPassword', organisation: id, ...ask });
+        prompts.password({ kind: 'proxyPassword', organisation: id, ...ask, mayAsk: mayAsk(sessionOf(id)) });
       if (pem === null) {
         const open = (options: Electron.ClientRequestConstructorOptions): ClientRequest =>
           net.request(options);

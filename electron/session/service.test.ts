@@ -45,11 +45,12 @@ function house(entries?: Map<string, string>, names: string[] = []) {
   const vault = createVault(keychain, { read: () => index, write: (next) => (index = next) }, () => {});
   const changed = vi.fn();
   let signedOut: readonly string[] = [];
+  const preferences = { notifyMinutesBefore: 10 };
   const sessions = createSessions({
     vault,
     clock,
     log: () => {},
-    notifyMinutesBefore: () => 10,
+    notifyMinutesBefore: () => preferences.notifyMinutesBefore,
     signedOut: {
       read: () => signedOut,
       write: (next) => {
@@ -66,10 +67,22 @@ function house(entries?: Map<string, string>, names: string[] = []) {
     expiresAt: clock.now() + lengthMs,
     scope: 'full',
   });
-  return { clock, ring, kept, sessions, changed, credentials, index: () => index };
+  return { clock, ring, kept, sessions, changed, credentials, preferences, index: () => index };
 }
 
 describe('a session', () => {
+  it('is told of at the moment that the person chose meanwhile', async () => {
+    const { sessions, credentials, preferences, clock, changed } = house();
+    await sessions.take('reports', credentials(10 * 3_600_000));
+    preferences.notifyMinutesBefore = 60;
+    sessions.update();
+    changed.mockClear();
+    clock.move(9 * 3_600_000 - 1);
+    expect(changed).not.toHaveBeenCalled();
+    clock.move(1);
+    expect(changed).toHaveBeenCalled();
+  });
+
   it('that was ended by hand is known as that until the next one', async () => {
     const { sessions, credentials } = house();
     await sessions.signOut('reports');

@@ -27,6 +27,8 @@ export interface Sessions {
   signOut(pass: string): Promise<void>;
   /** Whether the person ended its session by hand, and it has had none since. */
   signedOut(pass: string): boolean;
+  /** Looks again when the person wants to be told, which may have changed. */
+  update(): void;
 }
 
 interface Parts {
@@ -48,10 +50,12 @@ export function createSessions(parts: Parts): Sessions {
     if (signedOut.read().includes(pass)) signedOut.write(signedOut.read().filter((each) => each !== pass));
   };
   let callOff = () => {};
+  let noticeMinutes = notifyMinutesBefore();
 
   /** One alarm for the earliest threshold of all sessions. */
   const watch = () => {
     callOff();
+    noticeMinutes = notifyMinutesBefore();
     const changes = [...live.values()].flatMap(
       ({ credentials }) => nextPhaseChangeAt(credentials, clock.now(), notifyMinutesBefore()) ?? clock.now(),
     );
@@ -79,6 +83,9 @@ export function createSessions(parts: Parts): Sessions {
 
   return {
     signedOut: (pass) => signedOut.read().includes(pass),
+    update() {
+      if (notifyMinutesBefore() !== noticeMinutes) watch();
+    },
     view(pass) {
       const session = live.get(pass);
       if (session) {

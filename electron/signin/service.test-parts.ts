@@ -112,6 +112,7 @@ export function house({
       taken.delete(pass);
     },
     signedOut: (pass) => signedOut.has(pass),
+    update: () => {},
   };
   const logins: FakeLogin[] = [];
   const postedFrom: { origin: string | null } = { origin: 'https://idp.corp.example' };
