@@ -3,6 +3,7 @@
  * `renderer/text`; causes and stacks stay in main. Pure.
  */
 import { z } from 'zod';
+import { Denial } from './denial.ts';
 
 export const failureCodes = [
   // sign-in window
@@ -98,10 +99,15 @@ export const failureCodes = [
   'aws-config-busy',
   // S3
   's3-access-denied',
+  's3-kms-denied',
+  's3-key-unusable',
+  's3-archived',
+  's3-object-locked',
   's3-session-ended',
   's3-no-such-bucket',
   's3-no-such-key',
   's3-wrong-region',
+  's3-other-region',
   's3-signature-refused',
   's3-clock-wrong',
   's3-throttled',
@@ -141,6 +147,7 @@ export type Retry = z.infer<typeof Retry>;
  * `subject`: what it is about (a host, a role, a bucket), at most 512 characters, never secret.
  * `raw`: what the other side answered, word for word, at most 2,000 characters, redacted.
  * `requestId`: AWS's own, or our reference id for `internal`.
+ * `denial`: what AWS's message tells about an access that it refused.
  */
 export const Failure = z.strictObject({
   code: FailureCode,
@@ -148,6 +155,7 @@ export const Failure = z.strictObject({
   subject: z.string().max(512).optional(),
   raw: z.string().max(2000).optional(),
   requestId: z.string().max(200).optional(),
+  denial: Denial.optional(),
 });
 export type Failure = z.infer<typeof Failure>;
 

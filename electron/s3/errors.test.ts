@@ -21,6 +21,12 @@ describe('what S3 says by name', () => {
     ['InvalidToken', 400, 's3-signature-refused', 'afterSignIn'],
     ['SignatureDoesNotMatch', 403, 's3-signature-refused', 'afterSignIn'],
     ['RequestTimeTooSkewed', 403, 's3-clock-wrong', 'now'],
+    ['RequestExpired', 400, 's3-clock-wrong', 'now'],
+    ['IllegalLocationConstraintException', 400, 's3-wrong-region', 'never'],
+    ['InvalidObjectState', 403, 's3-archived', 'never'],
+    ['KMS.DisabledException', 400, 's3-key-unusable', 'never'],
+    ['KMS.KMSInvalidStateException', 400, 's3-key-unusable', 'never'],
+    ['KMS.NotFoundException', 400, 's3-key-unusable', 'never'],
     ['NoSuchBucket', 404, 's3-no-such-bucket', 'never'],
     ['NoSuchKey', 404, 's3-no-such-key', 'never'],
     ['NotFound', 404, 's3-no-such-key', 'never'],
@@ -33,6 +39,47 @@ describe('what S3 says by name', () => {
   ])('%s (%i) is %s', (name, status, code, retry) => {
     expect(s3Failure(refusal(name, status), 'bucket')).toMatchObject({ code, retry });
     expect(s3Failure(refusal('Unknown', status, { Code: name }), 'bucket')).toMatchObject({ code, retry });
+  });
+});
+
+describe('one code of S3 that means several things', () => {
+  const denied = (message: string) => s3Failure(refusal('AccessDenied', 403, { message }), 'bucket/key');
+
+  it('a key that refuses is told from an object that is refused', () => {
+    const words =
+      'User: u is not authorized to perform: kms:Decrypt because no identity-based policy allows the';
+    expect(denied(`${words} kms:Decrypt action`)).toMatchObject({
+      code: 's3-kms-denied',
+      denial: { policyKind: 'identity', kms: true },
+    });
+  });
+
+  it('so is an object that is locked', () => {
+    const failure = denied('Access Denied because object protected by object lock.');
+    expect(failure).toMatchObject({ code: 's3-object-locked', subject: 'bucket/key' });
+    expect(failure.denial).toBeUndefined();
+  });
+
+  it('the right region is named where S3 names it', () => {
+    const headers = { 'x-amz-bucket-region': 'eu-central-1' };
+    const elsewhere = { code: 's3-other-region', subject: 'eu-central-1' };
+    expect(s3Failure(refusal('PermanentRedirect', 301, { $response: { headers } }), 'b')).toMatchObject(
+      elsewhere,
+    );
+    const region = { Region: 'eu-central-1' };
+    expect(s3Failure(refusal('AuthorizationHeaderMalformed', 400, region), 'b')).toMatchObject(elsewhere);
+    const odd = { Region: '<b>eu</b>' };
+    expect(s3Failure(refusal('AuthorizationHeaderMalformed', 400, odd), 'b').code).toBe('s3-wrong-region');
+  });
+
+  it.each([
+    [{ StorageClass: 'GLACIER' }, 'GLACIER'],
+    [{ StorageClass: 'INTELLIGENT_TIERING', AccessTier: 'ARCHIVE_ACCESS' }, 'ARCHIVE_ACCESS'],
+    [{ StorageClass: 'not a class' }, undefined],
+    [{}, undefined],
+  ])('an archive is named: %j', (more, subject) => {
+    const failure = s3Failure(refusal('InvalidObjectState', 403, more), 'bucket');
+    expect([failure.code, failure.subject]).toEqual(['s3-archived', subject]);
   });
 });
 
@@ -98,6 +145,7 @@ describe('the failure for the screen', () => {
       subject: 'bucket/prefix/',
       raw: '403 AccessDenied\nsaid by S3',
       requestId: 'R-1',
+      denial: expect.objectContaining({ policyKind: 'unknown', kms: false }),
     });
   });
 
