@@ -7,6 +7,26 @@ export const s3FailureText = {
     'AWS refused it on {this bucket}. Signing in again will not change it.',
     'Ask the administrator of the account, or use another pass.',
   ],
+  's3-kms-denied': [
+    'This pass may not use the object’s key.',
+    'It is encrypted, and reading {the object} needs a KMS key that refuses this role.',
+    'Ask whoever runs the key to let the role decrypt with it.',
+  ],
+  's3-key-unusable': [
+    'The object’s key can’t be used.',
+    'The KMS key that {the object} is encrypted with is disabled, about to be deleted, or gone.',
+    'Ask whoever runs the key. Nothing can be read until it is back.',
+  ],
+  's3-archived': [
+    'The object is in an archive.',
+    'It lies in {cold storage} and can’t be read from there.',
+    'Have it restored first: that takes minutes to two days.',
+  ],
+  's3-object-locked': [
+    'The object is locked.',
+    'Object Lock keeps {the object} as it is until its time is over.',
+    'Ask the owner of the bucket.',
+  ],
   's3-session-ended': ['This session has ended.', 'AWS no longer takes its credentials.', 'Sign in again.'],
   's3-no-such-bucket': [
     'There is no bucket named {that}.',
@@ -21,6 +41,11 @@ export const s3FailureText = {
   's3-wrong-region': [
     'The bucket is in another region.',
     'AWS did not say which one {the bucket} is in.',
+    'Set the region of this pass in the settings.',
+  ],
+  's3-other-region': [
+    'The bucket is in another region.',
+    'It is in {another region}, and this pass asked elsewhere.',
     'Set the region of this pass in the settings.',
   ],
   's3-signature-refused': [

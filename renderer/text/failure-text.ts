@@ -9,6 +9,7 @@ import { settingsFailureText } from './failure-text-settings.ts';
 import { signinFailureText } from './failure-text-signin.ts';
 import { stsFailureText } from './failure-text-sts.ts';
 import { type FailureWords, fillSubject } from './failure-words.ts';
+import { formatStorageClass } from './format.ts';
 
 const words: Record<FailureCode, readonly [title: string, body: string, next: string]> = {
   ...signinFailureText,
@@ -23,7 +24,10 @@ const words: Record<FailureCode, readonly [title: string, body: string, next: st
 
 export function failureText(failure: Failure): FailureWords {
   const [title, body, next] = words[failure.code];
-  const fill = (text: string) => fillSubject(text, failure.subject);
+  const { code } = failure;
+  const subject =
+    code === 's3-archived' && failure.subject ? formatStorageClass(failure.subject) : failure.subject;
+  const fill = (text: string) => fillSubject(text, subject);
   return { title: fill(title), body: fill(body), next: fill(next) };
 }
 

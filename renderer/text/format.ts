@@ -69,6 +69,9 @@ const classes: Record<string, string> = {
   REDUCED_REDUNDANCY: 'Reduced',
   EXPRESS_ONEZONE: 'Express',
   OUTPOSTS: 'Outposts',
+  // Tiers of Intelligent-Tiering, as S3 names them when it refuses to read.
+  ARCHIVE_ACCESS: 'Archive access tier',
+  DEEP_ARCHIVE_ACCESS: 'Deep archive access tier',
 };
 
 /** S3's storage class as a word; one we do not know is shown as S3 says it. */
