@@ -45,6 +45,9 @@ export interface User {
 const PRODUCTION = '111122223333';
 const ANALYTICS = '444455556666';
 const SANDBOX = '777788889999';
+const COMPLIANCE = '888899990000';
+/** Another company's: nobody of Larkfield has a role in it. */
+const PARTNER = '999900001111';
 const HOURS = 3600;
 
 const TEAMS = [
@@ -59,7 +62,7 @@ export const TEAM_ACCOUNTS = TEAMS.map((team, index) => ({
   bucket: `lark-${team}-logs`,
 }));
 
-export const ACCOUNTS = { PRODUCTION, ANALYTICS, SANDBOX };
+export const ACCOUNTS = { PRODUCTION, ANALYTICS, SANDBOX, COMPLIANCE, PARTNER };
 
 const whole = (...buckets: string[]): Grant[] => buckets.map((bucket) => ({ bucket, prefix: '' }));
 
@@ -110,6 +113,17 @@ const ROLES: Role[] = [
     mayListBuckets: true,
     grants: whole('lark-frankfurt-copies'),
     trusts: [{ roleArn: `arn:aws:iam::${PRODUCTION}:role/S3AccessRole`, externalId: 'larkfield-reports' }],
+  },
+  {
+    // What else stands in its way is in s3/refusals.ts.
+    accountId: COMPLIANCE,
+    name: 'CaseReader',
+    maxSessionSeconds: 4 * HOURS,
+    mayListBuckets: true,
+    grants: whole(
+      ...['lark-case-files', 'lark-legal-hold', 'lark-office-only', 'lark-partner-feed'],
+      ...['lark-payroll-exports', 'lark-region-locked', 'lark-research-raw'],
+    ),
   },
   ...TEAM_ACCOUNTS.flatMap(({ accountId, bucket }) =>
     ['LogReader', 'Operator', 'Auditor'].map((name) => ({
@@ -185,6 +199,14 @@ const USERS: User[] = [
     offers: [S3_ACCESS],
     arnOrder: 'role first',
     sessionEndsAfterMs: 120_000,
+  },
+  {
+    name: 'nora',
+    displayName: 'Nora Winther',
+    about: 'buckets that are refused, each by another policy',
+    sessionName: 'nora@larkfield.example',
+    offers: [{ accountId: COMPLIANCE, roleName: 'CaseReader' }],
+    arnOrder: 'role first',
   },
 ];
 

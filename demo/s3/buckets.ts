@@ -1,6 +1,7 @@
 // Every bucket of the demo: whose it is, where it is, what is in it. Objects are made at the first look into a bucket.
 
 import { ACCOUNTS, TEAM_ACCOUNTS } from '../directory.ts';
+import { caseFiles, onePage } from './buckets/case-files.ts';
 import { invoices } from './buckets/invoices.ts';
 import { oddKeys } from './buckets/odd-keys.ts';
 import { reports } from './buckets/reports.ts';
@@ -27,7 +28,7 @@ export interface Bucket {
   remove(key: string): void;
 }
 
-const { PRODUCTION, ANALYTICS } = ACCOUNTS;
+const { PRODUCTION, ANALYTICS, COMPLIANCE, PARTNER } = ACCOUNTS;
 
 const BUCKETS: Bucket[] = [
   bucket('lark-reports-prod', PRODUCTION, HOME_REGION, '2023-03-01', reports),
@@ -35,6 +36,11 @@ const BUCKETS: Bucket[] = [
   bucket('lark-odd-keys', PRODUCTION, HOME_REGION, '2026-05-04', oddKeys),
   bucket('lark-empty', PRODUCTION, HOME_REGION, '2026-06-30', () => []),
   bucket('lark-frankfurt-copies', ANALYTICS, 'eu-central-1', '2025-09-01', frankfurtCopies),
+  bucket('lark-case-files', COMPLIANCE, HOME_REGION, '2024-11-04', caseFiles),
+  ...['audit-trail', 'legal-hold', 'office-only', 'payroll-exports', 'region-locked', 'research-raw'].map(
+    (name) => bucket(`lark-${name}`, COMPLIANCE, HOME_REGION, '2025-01-13', onePage),
+  ),
+  bucket('lark-partner-feed', PARTNER, HOME_REGION, '2025-05-19', onePage),
   ...TEAM_ACCOUNTS.map((team) =>
     bucket(team.bucket, team.accountId, HOME_REGION, '2024-02-01', () => teamLogs(team.team)),
   ),

@@ -14,8 +14,9 @@ import { malformedRegion, noSuchBucket, S3Error, wrongRegion } from './errors.ts
 import { answerObject } from './object-operations.ts';
 import { writeObject } from './object-writes.ts';
 import { decodeBytes, readUtf8 } from './raw-url.ts';
+import { refuseUnpaid } from './refusals.ts';
 import { type Rights, rightsOf } from './rights.ts';
-import type { SignableRequest } from './sigv4.ts';
+import { headerValue, type SignableRequest } from './sigv4.ts';
 
 const BODY_BYTES = 1_000_000;
 
@@ -62,6 +63,7 @@ async function answer(
   if (!bucket) throw noSuchBucket(bucketName);
   if (caller.region !== bucket.region) throw wrongRegion(bucket, caller.region, HOME_REGION);
   response.setHeader('x-amz-bucket-region', bucket.region);
+  refuseUnpaid(bucket, headerValue(request, 'x-amz-request-payer'));
   if (key === '') return answerBucket(request, bucket, rights, response);
   if (request.method === 'PUT' || request.method === 'DELETE')
     return writeObject(request, body, bucket, key, rights, now, response);

@@ -7,6 +7,7 @@ import type { Bucket } from './buckets.ts';
 import type { DemoObject } from './content/object.ts';
 import { noSuchKey, S3Error } from './errors.ts';
 import { readRange } from './range.ts';
+import { refuseContent } from './refusals.ts';
 import type { Rights } from './rights.ts';
 import { headerValue, queryValue, type SignableRequest } from './sigv4.ts';
 
@@ -50,6 +51,7 @@ export async function answerObject(
       ? noSuchKey(key)
       : rights.denied('s3:ListBucket', `arn:aws:s3:::${bucket.name}`);
   }
+  if (request.method === 'GET') refuseContent(rights.user, bucket, key);
   if (request.method === 'GET' && FROZEN.includes(object.storageClass)) {
     throw new S3Error(
       403,

@@ -6,10 +6,13 @@ import type { DemoSession } from '../session-token.ts';
 import { assumedRoleUser } from '../sts/answers.ts';
 import type { Bucket } from './buckets.ts';
 import { accessDenied, type S3Error, sessionDenied } from './errors.ts';
+import { refuseByPolicy } from './refusals.ts';
 
 export interface Rights {
   role: Role;
-  /** By the session's own policies; what the role may is asked of the others. */
+  /** Who asks, as an ARN. */
+  user: string;
+  /** By the session's own policies and whatever else is above the role; what the role may is asked of the others. */
   check(action: string, resource: string, bucket?: Bucket): void;
   mayListBuckets(): boolean;
   /** Listing below `prefix`; undefined: asking about the bucket as a whole. */
@@ -28,7 +31,9 @@ export function rightsOf(session: DemoSession): Rights | undefined {
   const regionOf = (bucket?: Bucket) => (bucket ? { 'x-amz-bucket-region': bucket.region } : {});
   return {
     role,
+    user,
     check: (action, resource, bucket) => {
+      refuseByPolicy(user, action, resource, regionOf(bucket));
       const ruling = rule(session.policies, action, resource);
       if (ruling === 'allowed') return;
       throw sessionDenied(user, action, resource, ruling === 'denied', regionOf(bucket));
