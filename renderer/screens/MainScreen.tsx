@@ -8,6 +8,7 @@ import { AddCompany } from '../features/add-company/AddCompany.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
 import { parsePath } from '../features/browser/place.ts';
+import { RefusedActionsContext } from '../features/browser/refused-actions.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
 import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
 import { ImportRows } from '../features/imports/ImportRows.tsx';
@@ -115,12 +116,14 @@ function Files({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
   return (
     <>
       {speaks ? <SigninStatus as="line" /> : <PassFailure pass={pass} />}
-      <Browser
-        pass={pass}
-        store={store}
-        live={phase !== 'ended'}
-        band={phase === 'ended' && <EndedBand pass={pass} />}
-      />
+      <RefusedActionsContext value={shelf.refused}>
+        <Browser
+          pass={pass}
+          store={store}
+          live={phase !== 'ended'}
+          band={phase === 'ended' && <EndedBand pass={pass} />}
+        />
+      </RefusedActionsContext>
     </>
   );
 }

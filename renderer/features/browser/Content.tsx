@@ -32,7 +32,11 @@ export function Content(props: ContentProps) {
   // A later page that fails leaves the list; a first one takes its place. After the end the list stays anyway.
   if (failure && live && !(arrived && listing)) {
     const denied = failure.code === 's3-access-denied';
-    if (denied) return <DeniedPanel pass={pass} place={state.place} failure={failure} onOpen={openPlace} />;
+    const { place } = state;
+    if (denied)
+      return (
+        <DeniedPanel pass={pass} place={place} failure={failure} onOpen={openPlace} onAgain={store.again} />
+      );
     return <ListFailure failure={failure} pass={pass} store={store} />;
   }
   if (!listing) return <p className="waiting dim">{slow ? `Asking ${askedWords(state.place, pass)}` : ''}</p>;
@@ -85,6 +89,7 @@ function Listed(props: ContentProps & { listing: Listing }) {
       </div>
       {facts && bucket !== null && (
         <FactsPanel
+          pass={pass.id}
           object={facts}
           bucket={bucket}
           live={live}

@@ -1,47 +1,56 @@
-/** A refusal in place of the list: only what AWS said, another way in, and a text ready for the administrator. */
-import { useState } from 'react';
+/** A refusal in place of the list: what AWS said in a sentence, ways on, and a text ready for the administrator. */
+import { useContext, useState } from 'react';
 import type { Failure } from '../../../electron/contract/failure.ts';
+import { scopeNow } from '../../../electron/contract/scope.ts';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
+import { clockWords } from '../../../electron/contract/time.ts';
 import { useApi } from '../../bridge/use-api.ts';
+import type { Asked } from '../../text/asked-access.ts';
+import { denialAdministratorText } from '../../text/denial-administrator-text.ts';
+import { type DenialWords, denialWords, likelyCauses, signingInHelps } from '../../text/denial-words.ts';
 import { failureRaw } from '../../text/failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RawAnswer } from '../../ui/Say.tsx';
-import { administratorText } from './administrator-text.ts';
+import { PolicyChain } from './PolicyChain.tsx';
 import { type Place, parsePath } from './place.ts';
+import { policyChain } from './policy-chain.ts';
+import { RefusedActionsContext } from './refused-actions.ts';
 
 interface DeniedPanelProps {
   pass: PassView;
   place: Place;
   failure: Failure;
   onOpen: (place: Place, object: string | null) => void;
+  onAgain: () => void;
 }
 
-export function DeniedPanel({ pass, place, failure, onOpen }: DeniedPanelProps) {
+export function DeniedPanel({ pass, place, failure, onOpen, onAgain }: DeniedPanelProps) {
   const { order, clock } = useApi();
-  const [at] = useState(() => clock.now());
-  const ask = administratorText(pass, place, failure, at);
+  const known = useContext(RefusedActionsContext)?.listing(pass.id, place);
+  const [shownAt] = useState(() => clock.now());
+  const at = known?.failure === failure ? known.at : shownAt;
+  const { bucket } = place;
+  const asked: Asked = bucket === null ? { kind: 'buckets' } : { kind: 'list', bucket, prefix: place.prefix };
+  const scope = scopeNow(pass);
+  const { denial } = failure;
+  const ask = denialAdministratorText(pass, asked, failure, at);
   const raw = failureRaw(failure);
-  const buckets = place.bucket === null;
   return (
     <section className="denied say-text" role="alert" data-failure={failure.code}>
       <p className="is-danger row strong">
         <Icon name="no" />
         Refused by AWS
       </p>
-      <h2>{buckets ? 'This pass may not list buckets.' : 'This pass may not list this folder.'}</h2>
-      <p className="lead">
-        AWS refuses <code>{buckets ? 's3:ListAllMyBuckets' : 's3:ListBucket'}</code>
-        {!buckets && (
-          <>
-            {' '}
-            on <code>{place.bucket}</code>
-          </>
-        )}{' '}
-        for this role. Signing in to {pass.label} again will not change it.
-      </p>
+      <h2>{bucket === null ? 'This pass may not list buckets.' : 'This pass may not list this folder.'}</h2>
+      <Sentence
+        words={denialWords(asked, denial, scope)}
+        after={signingInHelps(denial, scope) ? '' : `Signing in to ${pass.label} again will not change it.`}
+      />
+      <Causes causes={likelyCauses(asked, denial)} />
+      <PolicyChain stops={policyChain(denial, scope)} />
       <h3>What you can do</h3>
-      <OpenByName buckets={buckets} onOpen={onOpen} />
+      <OpenByName buckets={bucket === null} onOpen={onOpen} />
       <div className="way top">
         <div className="grow">
           <b>Ask the administrator</b>
@@ -52,12 +61,51 @@ export function DeniedPanel({ pass, place, failure, onOpen }: DeniedPanelProps) 
           Copy text
         </Button>
       </div>
+      <div className="way">
+        <div className="grow">
+          <b>Try again</b>
+          <p className="small dim">
+            {`Asked at ${clockWords(at, clock.now())}. Daypass does not ask again by itself while this sign-in lasts.`}
+          </p>
+        </div>
+        <Button icon="refresh" onPress={onAgain}>
+          Try again
+        </Button>
+      </div>
       {raw && (
         <div className="way">
           <RawAnswer raw={raw} words="What AWS answered, word for word" />
         </div>
       )}
     </section>
+  );
+}
+
+function Sentence({ words, after }: { words: DenialWords; after: string }) {
+  const { before, policy, refuses, action, on, name, whom, next } = words;
+  return (
+    <p className="lead">
+      {before}
+      <b>{policy}</b>
+      {refuses} <code>{action}</code>
+      {on}
+      {name && <code>{name}</code>}
+      {whom}. {after} {next}
+    </p>
+  );
+}
+
+function Causes({ causes }: { causes: readonly string[] }) {
+  if (causes.length === 0) return null;
+  return (
+    <div className="causes">
+      <h3>What it mostly is</h3>
+      <ul>
+        {causes.map((cause) => (
+          <li key={cause}>{cause}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

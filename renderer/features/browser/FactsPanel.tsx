@@ -5,8 +5,10 @@ import { formatBytes, formatCount, formatDateTimeFull, formatStorageClass } from
 import { Button } from '../../ui/Button.tsx';
 import { EntryName } from './EntryName.tsx';
 import type { Row } from './list-model.ts';
+import { ReadRefused, useReadRefusal } from './ReadRefused.tsx';
 
 interface FactsPanelProps {
+  pass: string;
   object: Row & { kind: 'object' };
   bucket: string;
   live: boolean;
@@ -15,9 +17,10 @@ interface FactsPanelProps {
   onClose: () => void;
 }
 
-export function FactsPanel({ object, bucket, live, onDownload, onConsole, onClose }: FactsPanelProps) {
+export function FactsPanel({ pass, object, bucket, live, onDownload, onConsole, onClose }: FactsPanelProps) {
   const { order } = useApi();
   const { sizeBytes, modifiedAt } = object;
+  const refusal = useReadRefusal(pass, bucket, object.key);
   return (
     <aside className="insp" aria-label="Object">
       <header>
@@ -37,6 +40,7 @@ export function FactsPanel({ object, bucket, live, onDownload, onConsole, onClos
           Open in console
         </Button>
       </div>
+      {refusal && <ReadRefused refusal={refusal} passId={pass} bucket={bucket} objectKey={object.key} />}
       <dl className="facts say-text">
         <Fact name="Size">
           {formatBytes(sizeBytes)}

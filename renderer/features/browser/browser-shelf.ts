@@ -2,18 +2,28 @@
 import type { Api } from '../../bridge/api.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
 import type { Place } from './place.ts';
+import { createRefusedActions, type RefusedActions } from './refused-actions.ts';
+import { noteRefusedDownloads, rememberRefusals } from './remember-refusals.ts';
 
 export interface BrowserShelf {
   of(pass: string): BrowserStore;
+  refused: RefusedActions;
 }
 
 export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place | undefined): BrowserShelf {
   const stores = new Map<string, BrowserStore>();
+  const refused = createRefusedActions((id) => {
+    const session = api.snapshots.current()?.passes.find((pass) => pass.id === id)?.session;
+    return session?.kind === 'active' ? session.startedAt : 0;
+  });
+  noteRefusedDownloads(api.snapshots, refused);
   return {
+    refused,
     of(pass) {
       const known = stores.get(pass);
       if (known) return known;
-      const fresh = createBrowserStore(api.s3, pass, api.clock.now, startAt?.(pass));
+      const s3 = rememberRefusals(api.s3, refused, api.clock.now);
+      const fresh = createBrowserStore(s3, pass, api.clock.now, startAt?.(pass));
       stores.set(pass, fresh);
       return fresh;
     },

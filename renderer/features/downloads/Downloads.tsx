@@ -5,6 +5,7 @@ import { failureText } from '../../text/failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
+import { DownloadDenied } from './DownloadDenied.tsx';
 import { downloadShare, downloadWords, stripWords } from './download-words.ts';
 import './downloads.css';
 
@@ -50,6 +51,7 @@ function DownloadRow({ download }: { download: DownloadView }) {
         {failure ? failureText(failure).next : words.under}
       </div>
       <Stop download={download} />
+      {failure?.denial && pass && <DownloadDenied download={download} failure={failure} pass={pass} />}
     </li>
   );
 }

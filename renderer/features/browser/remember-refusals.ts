@@ -1,0 +1,76 @@
+/**
+ * Between a browser and S3: what was refused is answered from memory at once, until it is asked for again on the
+ * spot. Also notes what downloads were refused. Knows no component and no words.
+ */
+import type { Snapshot } from '../../../electron/contract/snapshot.ts';
+import type { S3Client, S3Start } from '../../bridge/s3-port.ts';
+import type { SnapshotStore } from '../../bridge/snapshot.ts';
+import { allBuckets, type Place, samePlace } from './place.ts';
+import type { RefusedActions } from './refused-actions.ts';
+
+/** One pass's S3. Asking for the same place twice in a row is a wish to try again; coming back to it is not. */
+export function rememberRefusals(s3: S3Client, memory: RefusedActions, now: () => number): S3Client {
+  let last: Place | null = null;
+  return {
+    takePort: s3.takePort,
+    start(ask, listener) {
+      const { pass } = ask;
+      const place = placeOf(ask);
+      const again = last !== null && samePlace(last, place);
+      last = place;
+      const known = again ? null : memory.listing(pass, place);
+      if (known) return answerLater(() => listener.answer({ id: 0, kind: 'failed', failure: known.failure }));
+      memory.dropListing(pass, place);
+      return s3.start(ask, {
+        ...listener,
+        answer(answer) {
+          if (answer.kind === 'failed' && answer.failure.code === 's3-access-denied')
+            memory.noteListing(pass, place, { failure: answer.failure, at: now() });
+          listener.answer(answer);
+        },
+      });
+    },
+  };
+}
+
+function placeOf(ask: S3Start): Place {
+  return ask.op === 'buckets' ? allBuckets : { bucket: ask.bucket, prefix: ask.prefix };
+}
+
+/** As from a port: never before the caller holds the call. */
+function answerLater(answer: () => void) {
+  let stopped = false;
+  queueMicrotask(() => {
+    if (!stopped) answer();
+  });
+  return {
+    more: () => false,
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+const kept = ['s3-access-denied', 's3-kms-denied', 's3-key-unusable', 's3-archived', 's3-object-locked'];
+
+/** Downloads that had ended before this window looked may be of an earlier sign-in: they are not noted. */
+export function noteRefusedDownloads(snapshots: SnapshotStore, memory: RefusedActions): void {
+  let seen: Set<string> | null = null;
+  const look = () => {
+    const snapshot = snapshots.current();
+    if (!snapshot) return;
+    const ended = snapshot.downloads.filter(({ state }) => state.kind !== 'running');
+    if (seen !== null)
+      for (const download of ended) if (!seen.has(download.id)) noteOne(download, snapshot.at, memory);
+    seen = new Set(ended.map(({ id }) => id));
+  };
+  look();
+  snapshots.subscribe(look);
+}
+
+function noteOne(download: Snapshot['downloads'][number], at: number, memory: RefusedActions): void {
+  const { pass, bucket, key, state } = download;
+  if (state.kind === 'finished') memory.dropReading(pass, bucket, key);
+  if (state.kind === 'failed' && kept.includes(state.failure.code))
+    memory.noteReading(pass, bucket, key, { failure: state.failure, at });
+}
