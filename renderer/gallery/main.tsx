@@ -49,6 +49,10 @@ function show(scene: Scene) {
   if (scene.picker) keepChoice('larkfield', scene.picker);
   const api = createApi(bridge, clock);
   const shelf = createBrowserShelf(api, () => scene.place);
+  if (scene.readRefused) {
+    const { pass, bucket, key, failure } = scene.readRefused;
+    shelf.refused.noteReading(pass, bucket, key, { failure, at: snapshot.at });
+  }
   renderApp(api, shelf, scene.window ?? 'main');
   void actOut(scene.acts ?? []);
   // Later than what the screens ask for as they open.

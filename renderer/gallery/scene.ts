@@ -20,6 +20,8 @@ export interface Scene {
   /** What was typed and chosen in the picker of larkfield. */
   picker?: PickerChoice;
   refusal?: Failure;
+  /** Reading this object was refused in this sign-in. */
+  readRefused?: { pass: string; bucket: string; key: string; failure: Failure };
   /** The session of the shown pass ends after it has listed. */
   endsAfterListing?: boolean;
   /** What a person did, in order. */

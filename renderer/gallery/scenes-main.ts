@@ -11,6 +11,16 @@ const denied = {
   retry: 'never',
   requestId: '7KQ2EXAMPLE4N9XW',
   raw: '403 AccessDenied\nUser: arn:aws:sts::111122223333:assumed-role/S3AccessRole/alex.example is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action',
+  denial: {
+    action: 's3:ListAllMyBuckets',
+    resource: null,
+    principal: 'arn:aws:sts::111122223333:assumed-role/S3AccessRole/alex.example',
+    policyKind: 'identity',
+    explicit: false,
+    policyArn: null,
+    kms: false,
+    answeredAt: at,
+  },
 } as const;
 
 const download = (id: string, fileName: string, state: DownloadView['state']): DownloadView => ({
