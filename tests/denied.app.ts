@@ -99,8 +99,8 @@ describe('an object that may not be read', () => {
   test.each([
     ['2024/key-disabled/', 'case-0633.txt', 's3-key-unusable', 'The object’s key can’t be used.'],
     ['2024/key-retired/', 'case-0612.txt', 's3-key-unusable', 'The object’s key can’t be used.'],
-    ['2023/cooled/', 'case-0455.txt', 's3-archived', 'It lies in Archive access tier'],
-    ['2021/archive/', 'case-0031.txt', 's3-archived', 'It lies in Glacier'],
+    ['2023/cooled/', 'case-0455.txt', 's3-archived', 'Its storage, Archive access tier, hands'],
+    ['2021/archive/', 'case-0031.txt', 's3-archived', 'Its storage, Glacier, hands'],
   ])('%s%s: %s', async (prefix, name, code, words) => {
     await tryToDownload(prefix, name);
     await facts()

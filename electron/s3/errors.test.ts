@@ -22,7 +22,6 @@ describe('what S3 says by name', () => {
     ['SignatureDoesNotMatch', 403, 's3-signature-refused', 'afterSignIn'],
     ['RequestTimeTooSkewed', 403, 's3-clock-wrong', 'now'],
     ['RequestExpired', 400, 's3-clock-wrong', 'now'],
-    ['IllegalLocationConstraintException', 400, 's3-wrong-region', 'never'],
     ['InvalidObjectState', 403, 's3-archived', 'never'],
     ['KMS.DisabledException', 400, 's3-key-unusable', 'never'],
     ['KMS.KMSInvalidStateException', 400, 's3-key-unusable', 'never'],
@@ -68,6 +67,8 @@ describe('one code of S3 that means several things', () => {
     );
     const region = { Region: 'eu-central-1' };
     expect(s3Failure(refusal('AuthorizationHeaderMalformed', 400, region), 'b')).toMatchObject(elsewhere);
+    const ours = { region: 'eu-central-1' };
+    expect(s3Failure(refusal('PermanentRedirect', 301, ours), 'b')).toMatchObject(elsewhere);
     const odd = { Region: '<b>eu</b>' };
     expect(s3Failure(refusal('AuthorizationHeaderMalformed', 400, odd), 'b').code).toBe('s3-wrong-region');
   });

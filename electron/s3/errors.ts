@@ -13,6 +13,7 @@ interface SdkError {
   $response?: { headers?: Record<string, string> };
   /** Of a bucket that is elsewhere. */
   Region?: string;
+  region?: string | null;
   /** Of an archived object. */
   StorageClass?: string;
   AccessTier?: string;
@@ -35,7 +36,6 @@ const table: Readonly<Record<string, [FailureCode, Retry]>> = {
   NotFound: ['s3-no-such-key', 'never'],
   PermanentRedirect: ['s3-wrong-region', 'never'],
   AuthorizationHeaderMalformed: ['s3-wrong-region', 'never'],
-  IllegalLocationConstraintException: ['s3-wrong-region', 'never'],
   InvalidObjectState: ['s3-archived', 'never'],
   SlowDown: ['s3-throttled', 'now'],
   ServiceUnavailable: ['s3-throttled', 'now'],
@@ -114,7 +114,7 @@ function toldApart(
     return { code: denial.kms ? 's3-kms-denied' : code, ...about, denial };
   }
   if (code === 's3-wrong-region') {
-    const region = error.Region ?? error.$response?.headers?.['x-amz-bucket-region'] ?? '';
+    const region = error.Region ?? error.region ?? error.$response?.headers?.['x-amz-bucket-region'] ?? '';
     if (/^[a-z0-9-]{5,32}$/.test(region)) return { code: 's3-other-region', subject: region };
   }
   if (code === 's3-archived') {

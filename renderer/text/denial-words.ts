@@ -97,7 +97,7 @@ function said(denial: Denial | undefined, scope: Scope): Said {
             policy: 'read-only scope',
             refuses: ` of this sign-in${refuses}`,
             whom: '',
-            next: 'Sign in to this pass with all that its role may do.',
+            next: 'Sign in to this pass with its full scope.',
           }
         : {
             before: 'A ',

@@ -19,7 +19,7 @@ export const s3FailureText = {
   ],
   's3-archived': [
     'The object is in an archive.',
-    'It lies in {cold storage} and can’t be read from there.',
+    'Its storage, {a cold one}, hands nothing out before a restore.',
     'Have it restored first: that takes minutes to two days.',
   ],
   's3-object-locked': [

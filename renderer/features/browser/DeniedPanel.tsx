@@ -16,6 +16,7 @@ import { PolicyChain } from './PolicyChain.tsx';
 import { type Place, parsePath } from './place.ts';
 import { policyChain } from './policy-chain.ts';
 import { RefusedActionsContext } from './refused-actions.ts';
+import { WiderScope } from './WiderScope.tsx';
 
 interface DeniedPanelProps {
   pass: PassView;
@@ -34,6 +35,7 @@ export function DeniedPanel({ pass, place, failure, onOpen, onAgain }: DeniedPan
   const asked: Asked = bucket === null ? { kind: 'buckets' } : { kind: 'list', bucket, prefix: place.prefix };
   const scope = scopeNow(pass);
   const { denial } = failure;
+  const wider = signingInHelps(denial, scope);
   const ask = denialAdministratorText(pass, asked, failure, at);
   const raw = failureRaw(failure);
   return (
@@ -45,22 +47,32 @@ export function DeniedPanel({ pass, place, failure, onOpen, onAgain }: DeniedPan
       <h2>{bucket === null ? 'This pass may not list buckets.' : 'This pass may not list this folder.'}</h2>
       <Sentence
         words={denialWords(asked, denial, scope)}
-        after={signingInHelps(denial, scope) ? '' : `Signing in to ${pass.label} again will not change it.`}
+        after={wider ? '' : `Signing in to ${pass.label} again will not change it.`}
       />
       <Causes causes={likelyCauses(asked, denial)} />
       <PolicyChain stops={policyChain(denial, scope)} />
       <h3>What you can do</h3>
       <OpenByName buckets={bucket === null} onOpen={onOpen} />
-      <div className="way top">
-        <div className="grow">
-          <b>Ask the administrator</b>
-          <p className="small dim">Everything they need, ready to send. It holds no key and no token.</p>
-          <pre className="code ask">{ask}</pre>
+      {wider ? (
+        <div className="way">
+          <div className="grow">
+            <b>Sign in with full scope</b>
+            <p className="small dim">Then this pass may do all that its role may, until it ends.</p>
+          </div>
+          <WiderScope pass={pass.id} />
         </div>
-        <Button icon="copy" onPress={() => order('text.copy', { text: ask })}>
-          Copy text
-        </Button>
-      </div>
+      ) : (
+        <div className="way top">
+          <div className="grow">
+            <b>Ask the administrator</b>
+            <p className="small dim">Everything they need, ready to send. It holds no key and no token.</p>
+            <pre className="code ask">{ask}</pre>
+          </div>
+          <Button icon="copy" onPress={() => order('text.copy', { text: ask })}>
+            Copy text
+          </Button>
+        </div>
+      )}
       <div className="way">
         <div className="grow">
           <b>Try again</b>
@@ -99,7 +111,7 @@ function Causes({ causes }: { causes: readonly string[] }) {
   if (causes.length === 0) return null;
   return (
     <div className="causes">
-      <h3>What it mostly is</h3>
+      <h3>What it usually is</h3>
       <ul>
         {causes.map((cause) => (
           <li key={cause}>{cause}</li>

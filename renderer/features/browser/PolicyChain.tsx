@@ -9,13 +9,10 @@ export function PolicyChain({ stops }: { stops: readonly PolicyStop[] }) {
       {stops.map(({ kind, name, said, words }) => (
         <li key={kind} className={said === 'no' ? 'no' : ''}>
           <span className="stop">
-            {said === 'no' ? (
-              <Icon name="x" size={12} />
-            ) : said === 'yes' ? (
-              <Icon name="check" size={12} />
-            ) : (
-              <i />
-            )}
+            <i>
+              {said === 'no' && <Icon name="x" size={12} />}
+              {said === 'yes' && <Icon name="check" size={12} />}
+            </i>
           </span>
           <b>{name}</b>
           <small>{words}</small>

@@ -4,11 +4,13 @@ import { scopeNow } from '../../../electron/contract/scope.ts';
 import { clockWords } from '../../../electron/contract/time.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { denialAdministratorText } from '../../text/denial-administrator-text.ts';
-import { denialSentence, denialWords, likelyCauses } from '../../text/denial-words.ts';
+import { denialSentence, denialWords, likelyCauses, signingInHelps } from '../../text/denial-words.ts';
 import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { AskAdministrator } from '../../ui/AskAdministrator.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { RawAnswer } from '../../ui/Say.tsx';
 import { type Refused, RefusedActionsContext } from './refused-actions.ts';
+import { WiderScope } from './WiderScope.tsx';
 
 export type ReadRefusal = Refused & { sameObject: boolean };
 
@@ -45,8 +47,10 @@ export function ReadRefused({ refusal, passId, bucket, objectKey }: ReadRefusedP
   }
   const { denial } = failure;
   const text = failureText(failure);
-  const words = denialWords(asked, denial, scopeNow(pass));
-  const causes = likelyCauses(asked, denial);
+  const scope = scopeNow(pass);
+  const words = denialWords(asked, denial, scope);
+  const wider = signingInHelps(denial, scope);
+  const causes = denial ? likelyCauses(asked, denial) : [];
   return (
     <section className="read-refused small" data-failure={failure.code}>
       <p className="is-danger strong">
@@ -58,7 +62,10 @@ export function ReadRefused({ refusal, passId, bucket, objectKey }: ReadRefusedP
       </p>
       {causes.length > 0 && (
         <details>
-          <summary>What it mostly is</summary>
+          <summary>
+            <Icon name="chev" size={12} />
+            What it usually is
+          </summary>
           <ul>
             {causes.map((cause) => (
               <li key={cause}>{cause}</li>
@@ -66,7 +73,8 @@ export function ReadRefused({ refusal, passId, bucket, objectKey }: ReadRefusedP
           </ul>
         </details>
       )}
-      {denial && (
+      {wider && <WiderScope pass={pass.id} />}
+      {denial && !wider && (
         <AskAdministrator
           text={denialAdministratorText(pass, asked, failure, at)}
           onCopy={(text) => void order('text.copy', { text })}

@@ -48,7 +48,7 @@ function DownloadRow({ download }: { download: DownloadView }) {
       <Bar download={download} />
       <div className="small dim tx-words">
         <p className={failure ? 'is-danger' : ''}>{failure ? failureText(failure).title : words.main}</p>
-        {failure ? failureText(failure).next : words.under}
+        {failure && !failure.denial ? failureText(failure).next : words.under}
       </div>
       <Stop download={download} />
       {failure?.denial && pass && <DownloadDenied download={download} failure={failure} pass={pass} />}
