@@ -64,6 +64,13 @@ test('asking again on the spot really asks, and an answer is remembered no more'
   expect(asks).toHaveLength(4);
 });
 
+test('a listing that began before it was refused is not remembered as refused', () => {
+  ask(allBuckets);
+  asks.at(-1)?.listener.answer({ id: 7, kind: 'buckets', buckets: [] });
+  refuse();
+  expect(memory.listing('reports', allBuckets)).toBeNull();
+});
+
 test('a remembered answer that is stopped is not given', async () => {
   ask(allBuckets);
   refuse();

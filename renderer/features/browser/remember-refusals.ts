@@ -22,10 +22,13 @@ export function rememberRefusals(s3: S3Client, memory: RefusedActions, now: () =
       const known = again ? null : memory.listing(pass, place);
       if (known) return answerLater(() => listener.answer({ id: 0, kind: 'failed', failure: known.failure }));
       memory.dropListing(pass, place);
+      let began = false;
       return s3.start(ask, {
         ...listener,
         answer(answer) {
-          if (answer.kind === 'failed' && answer.failure.code === 's3-access-denied')
+          // A listing that began is worth beginning again, whatever stopped it.
+          if (answer.kind !== 'failed') began = true;
+          else if (!began && answer.failure.code === 's3-access-denied')
             memory.noteListing(pass, place, { failure: answer.failure, at: now() });
           listener.answer(answer);
         },
