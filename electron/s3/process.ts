@@ -4,8 +4,10 @@
  */
 import type { MessagePortMain } from 'electron';
 import { fromFailure } from '../lib/app-error.ts';
+import { monotonicMs } from '../lib/clock.ts';
 import { onlyNews } from '../lib/server-time.ts';
 import { createAuthorities } from '../network/authorities.ts';
+import { keptAMinute } from '../network/kept-a-minute.ts';
 import { createNodeTransport } from '../network/node-transport.ts';
 import { startDownloads } from './downloads.ts';
 import { FromS3Process, ToS3Process } from './messages.ts';
@@ -46,7 +48,11 @@ const clients = createSessionClients(
   ({ organisation, companyPem }) =>
     createNodeTransport({
       secureContext: contextOf(companyPem),
-      proxyFor: async (origin) => (await askMain('proxy', { kind: 'needProxy', organisation, origin })).ways,
+      // Main keeps it too, but a listing of a million names would ask it a thousand times.
+      proxyFor: keptAMinute(
+        async (origin) => (await askMain('proxy', { kind: 'needProxy', organisation, origin })).ways,
+        monotonicMs,
+      ),
       credentialsFor: async (wanted) =>
         (await askMain('password', { kind: 'needPassword', organisation, ...wanted })).credentials,
       timeouts: TIMEOUTS,

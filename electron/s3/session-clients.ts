@@ -1,7 +1,8 @@
 /** Pass id → an S3 client with its live session; one client a session, the last few kept for their connections. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
-import { listenForTime, type TellServerTime } from '../lib/server-time.ts';
+import type { TellServerTime } from '../lib/server-time.ts';
+import { timedTransport } from '../network/timed-transport.ts';
 import type { HttpTransport } from '../network/transport.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
@@ -23,8 +24,7 @@ export function createSessionClients(
     const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs}`;
     const known = clients.get(name);
     if (known) return known;
-    const client = createS3Client(session, transportFor(session));
-    listenForTime(client, tellServerTime);
+    const client = createS3Client(session, timedTransport(transportFor(session), tellServerTime));
     clients.set(name, client);
     const [oldest] = clients.keys();
     if (clients.size > MOST_CLIENTS && oldest !== undefined) {

@@ -1,0 +1,126 @@
+/**
+ * Lists everything below a prefix, in order: page by page, and once it proves long in many ranges at the same time,
+ * as many as S3 bears. What comes early waits for its turn, in bounded memory.
+ */
+import { setMaxListeners } from 'node:events';
+import { KeyModel } from './key-model.ts';
+import { fromByteText, keyAt, type Names, toByteText } from './names.ts';
+import type { ListedPage } from './page-reader.ts';
+import { type Range, Ranges } from './ranges.ts';
+import type { Requests } from './requests.ts';
+import { callsToSpare, divisions, PAGES_FIRST, pagesLeft, UNKNOWN_PAGES } from './splitter.ts';
+
+export interface NamesOut {
+  add(names: Names): void;
+  /** True: the reader is behind, nothing more is asked for. */
+  isStalled(): boolean;
+}
+
+export interface NameList {
+  /** Looks again what can be asked: after something was read. */
+  goOn(): void;
+  /** Resolves when all names were handed on. */
+  done: Promise<void>;
+}
+
+/** Names that came before their turn; at 40 bytes a key about a million. */
+const MOST_WAITING_BYTES = 64 * 1_048_576;
+/** Ranges further ahead than this wait, that the memory be there for those whose turn comes first. */
+const HORIZON_PAGES = 1_200;
+
+export function listNames(requests: Requests, prefix: string, out: NamesOut, stop: AbortSignal): NameList {
+  const start = toByteText(prefix);
+  const model = new KeyModel(start.length);
+  const ranges = new Ranges();
+  const ending = new AbortController();
+  const signal = AbortSignal.any([stop, ending.signal]);
+  // Each request under way listens to it.
+  setMaxListeners(0, stop, signal);
+  let probing = 0;
+  let settle: { resolve(): void; reject(error: unknown): void };
+  const done = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+
+  const fail = (error: unknown) => {
+    for (const names of ranges.drain()) out.add(names);
+    ending.abort();
+    settle.reject(error);
+  };
+  const note = (range: Range, { names }: ListedPage) => {
+    if (ranges.divisible) model.learnPage(names.ends.length, (index) => keyAt(names, index));
+    range.pagesLeft = pagesLeft(range, model, start.length);
+  };
+  const ask = async (range: Range) => {
+    range.asking = true;
+    const page = await requests.ask(range.token === null ? null : { token: range.token }, signal);
+    range.asking = false;
+    ranges.take(range, page);
+    note(range, page);
+  };
+  const probe = async (within: Range, after: string) => {
+    within.probes++;
+    probing++;
+    const page = await requests.ask({ startAfter: fromByteText(after) }, signal);
+    within.probes--;
+    probing--;
+    const found = ranges.adopt(after, page);
+    if (found) note(found, page);
+    within.pagesLeft = pagesLeft(within, model, start.length);
+  };
+  const run = (work: Promise<void>) => {
+    work.then(goOn).catch((error: unknown) => {
+      if (!signal.aborted) fail(error);
+    });
+  };
+
+  const askFurther = () => {
+    let ahead = 0;
+    for (const [index, range] of ranges.all.entries()) {
+      if (requests.free() === 0) return;
+      if (index > 0 && (ranges.waitingBytes > MOST_WAITING_BYTES || ahead > HORIZON_PAGES)) return;
+      if (!range.done && !range.asking) run(ask(range));
+      ahead += pagesIn(range);
+    }
+  };
+  const divide = () => {
+    if (!ranges.divisible || ranges.pages < PAGES_FIRST) return;
+    const most = Math.min(requests.free(), callsToSpare(ranges.pages, ranges.wasted, probing));
+    if (most === 0) return;
+    const isFull = ranges.waitingBytes > MOST_WAITING_BYTES;
+    const near = isFull ? ranges.all.slice(0, 1) : withinHorizon(ranges.all);
+    for (const { range, at } of divisions(near, model, start.length, most))
+      for (const after of at) run(probe(range, after));
+  };
+  function goOn(): void {
+    if (signal.aborted) return;
+    for (const names of ranges.drain()) out.add(names);
+    if (ranges.isDone()) {
+      ending.abort();
+      settle.resolve();
+      return;
+    }
+    if (out.isStalled()) return;
+    askFurther();
+    divide();
+  }
+
+  stop.addEventListener('abort', () => settle.reject(stop.reason), { once: true });
+  goOn();
+  return { goOn, done };
+}
+
+/** Those that begin within the horizon. */
+function withinHorizon(ranges: readonly Range[]): Range[] {
+  let ahead = 0;
+  return ranges.filter((range) => {
+    const isNear = ahead <= HORIZON_PAGES;
+    ahead += pagesIn(range);
+    return isNear;
+  });
+}
+
+/** Where nothing is known, the memory alone is the limit. */
+function pagesIn({ waiting, pagesLeft }: Range): number {
+  return waiting.length + (pagesLeft < UNKNOWN_PAGES ? pagesLeft : 0);
+}

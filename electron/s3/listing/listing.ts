@@ -1,0 +1,111 @@
+/** One listing for one window: pieces of names as long as the window takes them, then how it ended. */
+import type { S3Client } from '@aws-sdk/client-s3';
+import { PIECES_ON_THE_WAY } from '../../contract/s3-list.ts';
+import type { S3Answer } from '../../contract/s3-port.ts';
+import { s3Failure } from '../errors.ts';
+import { createClassCodes } from './class-codes.ts';
+import { listNames, type NameList } from './list-names.ts';
+import { createPieces } from './pieces.ts';
+import { createRequests, type Requests } from './requests.ts';
+import { type BucketPages, openBucket } from './signed-list.ts';
+
+export interface Listing {
+  /** The window has one piece more. */
+  acknowledge(): void;
+  stop(): void;
+}
+
+interface Place {
+  id: number;
+  bucket: string;
+  prefix: string;
+}
+
+const TELL_EVERY_MS = 250;
+/** What is ready for the window; beyond it nothing more is asked of S3. */
+const MOST_READY_BYTES = 4 * 1_048_576;
+
+export function startListing(
+  { id, bucket, prefix }: Place,
+  client: Promise<S3Client>,
+  answer: (message: S3Answer) => void,
+  ended: () => void,
+): Listing {
+  const stop = new AbortController();
+  const classes = createClassCodes();
+  const pieces = createPieces(classes.names);
+  let pages: BucketPages | undefined;
+  let requests: Requests | undefined;
+  let names: NameList | undefined;
+  let onTheWay = 0;
+  let outcome: 'complete' | { error: unknown } | undefined;
+  let told = '';
+
+  const progress = () => requests?.progress() ?? { calls: 0, inFlight: 0, throttled: false };
+  const settle = () => {
+    clearInterval(ticking);
+    ended();
+  };
+  const sendPiece = () => {
+    const piece = pieces.take();
+    const complete = outcome === 'complete' && pieces.isEmpty();
+    onTheWay++;
+    told = JSON.stringify(progress());
+    answer({ id, kind: 'piece', piece, progress: progress(), region: pages?.region() ?? null, complete });
+    if (complete) settle();
+    return complete;
+  };
+  /** The first names at once, more of them together while the window is busy. */
+  const isTime = () =>
+    pieces.isEmpty() ? outcome === 'complete' : pieces.isFull() || onTheWay === 0 || outcome !== undefined;
+  const flush = () => {
+    if (stop.signal.aborted) return;
+    while (onTheWay < PIECES_ON_THE_WAY && isTime()) if (sendPiece()) return;
+    if (outcome === undefined || outcome === 'complete' || !pieces.isEmpty()) return;
+    stop.abort();
+    answer({ id, kind: 'failed', failure: s3Failure(outcome.error, `${bucket}/${prefix}`) });
+    settle();
+  };
+  const tick = () => {
+    const now = JSON.stringify(progress());
+    if (now === told || outcome !== undefined) return;
+    told = now;
+    answer({ id, kind: 'progress', progress: progress() });
+  };
+  const ticking = setInterval(tick, TELL_EVERY_MS);
+  const run = async () => {
+    pages = openBucket(await client, bucket, prefix, classes);
+    requests = createRequests(pages);
+    const out = {
+      add: (more: Parameters<typeof pieces.add>[0]) => {
+        pieces.add(more);
+        flush();
+      },
+      isStalled: () => pieces.waitingBytes() > MOST_READY_BYTES,
+    };
+    names = listNames(requests, prefix, out, stop.signal);
+    await names.done;
+  };
+  run().then(
+    () => {
+      outcome = 'complete';
+      flush();
+    },
+    (error: unknown) => {
+      outcome = { error };
+      flush();
+    },
+  );
+
+  return {
+    acknowledge() {
+      onTheWay = Math.max(0, onTheWay - 1);
+      flush();
+      names?.goOn();
+    },
+    stop() {
+      stop.abort();
+      settle();
+    },
+  };
+}

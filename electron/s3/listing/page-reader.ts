@@ -1,0 +1,209 @@
+/**
+ * Reads one answer to ListObjectsV2 from its bytes into packed columns; what S3 can't have meant is refused. Pure.
+ * Source: S3 API Reference, ListObjectsV2.
+ */
+import { FOLDER_CLASS } from '../../contract/s3-list.ts';
+import type { ClassCodes } from './class-codes.ts';
+import { garbled } from './garbled.ts';
+import { byteAt, emptyNames, isOrdered, merged, type Names } from './names.ts';
+import { readDate, readKey, readWholeNumber, resolveEntities } from './page-text.ts';
+import { XmlCursor } from './xml-cursor.ts';
+
+export interface ListedPage {
+  /** Objects and folders in S3's order; when the page was not in order, as they came, folders last. */
+  names: Names;
+  ordered: boolean;
+  truncated: boolean;
+  /** Asks for the page after this one. */
+  token: string | null;
+}
+
+/** Four times what S3 allows, for services that allow more. */
+const LONGEST_KEY_BYTES = 4096;
+
+/** The document is `<Error>`, although the status said success. */
+export class ErrorInstead extends Error {
+  override readonly name = 'ErrorInstead';
+}
+
+export function readPage(xml: Uint8Array, classes: ClassCodes): ListedPage {
+  const found = collect(new XmlCursor(xml), xml, classes);
+  const { truncated, token, keyCount, objects, folders } = found;
+  // Every page of S3 says whether there is more; a page of some portal does not.
+  if (truncated === null) throw garbled('it is not said whether there is more', xml);
+  const { length } = objects.from;
+  // Some services count the objects alone.
+  if (keyCount !== null && keyCount !== length && keyCount !== length + folders.from.length)
+    throw garbled(`${keyCount} names are said, ${length + folders.from.length} are there`, xml);
+  const objectNames = packed(xml, objects, found.url);
+  const folderNames = packed(xml, folders, found.url);
+  const ordered = isOrdered(objectNames) && isOrdered(folderNames);
+  const names = ordered ? merged(objectNames, folderNames) : oneAfterOther(objectNames, folderNames);
+  return { names, ordered: ordered && isOrdered(names), truncated, token: truncated ? token : null };
+}
+
+/** Where each key stands in the answer, and its facts. */
+interface Rows {
+  from: number[];
+  to: number[];
+  sizes: number[];
+  dates: number[];
+  classes: number[];
+}
+const noRows = (): Rows => ({ from: [], to: [], sizes: [], dates: [], classes: [] });
+
+interface Found {
+  objects: Rows;
+  folders: Rows;
+  truncated: boolean | null;
+  token: string | null;
+  keyCount: number | null;
+  url: boolean;
+}
+
+function collect(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes): Found {
+  const found: Found = {
+    objects: noRows(),
+    folders: noRows(),
+    truncated: null,
+    token: null,
+    keyCount: null,
+    url: false,
+  };
+  let row = noRow();
+  for (let step = cursor.next(); step !== 'end'; step = cursor.next()) {
+    const { open, element } = cursor;
+    if (step === 'open') {
+      if (open.length === 1) requireRoot(cursor);
+      else if (open.length === 2) row = noRow();
+    } else if (open.length === 2) readFact(cursor, xml, classes, row);
+    else if (open.length === 1) {
+      if (element === 'Contents') addRow(cursor, found.objects, row, classes.standard);
+      else if (element === 'CommonPrefixes') addRow(cursor, found.folders, row, folderClass);
+      else if (element !== null) readSetting(cursor, xml, found);
+    }
+  }
+  return found;
+}
+
+function requireRoot(cursor: XmlCursor): void {
+  if (cursor.element === 'Error') throw new ErrorInstead();
+  if (cursor.element !== 'ListBucketResult') throw cursor.broken('not a list of a bucket');
+}
+
+const noRow = () => ({ from: -1, to: -1, size: 0, date: Number.NaN, class: -1 });
+type Row = ReturnType<typeof noRow>;
+const folderClass = () => FOLDER_CLASS;
+
+/** A child of an object or of a folder. */
+function readFact(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes, row: Row): void {
+  const { element, textFrom, textTo } = cursor;
+  const parent = cursor.open[1];
+  if (parent === 'CommonPrefixes' ? element !== 'Prefix' : parent !== 'Contents') return;
+  switch (element) {
+    case 'Prefix':
+    case 'Key':
+      if (!cursor.isLeaf || textTo === textFrom) throw cursor.broken('a name that is none');
+      row.from = textFrom;
+      row.to = textTo;
+      return;
+    case 'Size':
+      row.size = readWholeNumber(xml, textFrom, textTo) ?? refuse(cursor, 'a size that is no number');
+      return;
+    case 'LastModified':
+      row.date = readDate(xml, textFrom, textTo) ?? refuse(cursor, 'a time that is none');
+      return;
+    case 'StorageClass':
+      row.class = classes.codeOf(xml, textFrom, textTo);
+  }
+}
+
+function refuse(cursor: XmlCursor, why: string): never {
+  throw cursor.broken(why);
+}
+
+function addRow(cursor: XmlCursor, rows: Rows, row: Row, usualClass: () => number): void {
+  if (row.from === -1) throw cursor.broken('something without a name');
+  rows.from.push(row.from);
+  rows.to.push(row.to);
+  rows.sizes.push(row.size);
+  rows.dates.push(row.date);
+  rows.classes.push(row.class === -1 ? usualClass() : row.class);
+}
+
+/** A child of the whole list. */
+function readSetting(cursor: XmlCursor, xml: Uint8Array, found: Found): void {
+  const text = () => new TextDecoder().decode(xml.subarray(cursor.textFrom, cursor.textTo));
+  switch (cursor.element) {
+    case 'IsTruncated':
+      found.truncated =
+        text() === 'true' || (text() === 'false' ? false : refuse(cursor, 'neither more nor no more'));
+      return;
+    case 'NextContinuationToken':
+      found.token = resolveEntities(text()) || null;
+      return;
+    case 'KeyCount':
+      found.keyCount =
+        readWholeNumber(xml, cursor.textFrom, cursor.textTo) ?? refuse(cursor, 'a count that is none');
+      return;
+    case 'EncodingType':
+      found.url = text() === 'url';
+  }
+}
+
+function packed(xml: Uint8Array, rows: Rows, url: boolean): Names {
+  const count = rows.from.length;
+  let encodedBytes = 0;
+  for (let i = 0; i < count; i++) encodedBytes += (rows.to[i] ?? 0) - (rows.from[i] ?? 0);
+  const names = emptyNames(count, encodedBytes);
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const from = rows.from[i] ?? 0;
+    const end = readKey(xml, from, rows.to[i] ?? 0, url, names.keys, at);
+    if (end === null || end - at > LONGEST_KEY_BYTES)
+      throw garbled('a name that can’t be read', xml.subarray(from));
+    // Bytes that go on from the name before: half a letter.
+    if ((byteAt(names.keys, at) & 0xc0) === 0x80)
+      throw garbled('a name that begins within a letter', xml.subarray(from));
+    at = end;
+    names.ends[i] = at;
+    names.sizes[i] = rows.sizes[i] ?? 0;
+    names.dates[i] = rows.dates[i] ?? Number.NaN;
+    names.classes[i] = rows.classes[i] ?? 0;
+  }
+  // Buffers are kept until their turn: none of them longer than what is in it.
+  const keys = at === encodedBytes ? names.keys : names.keys.slice(0, at);
+  requireUtf8(keys, xml);
+  return { ...names, keys };
+}
+
+/** S3's keys are UTF-8; others would not find their object again. No name begins within a letter, so all at once. */
+function requireUtf8(keys: Uint8Array, xml: Uint8Array): void {
+  let seen = 0;
+  for (const byte of keys) seen |= byte;
+  if (seen < 0x80) return;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(keys);
+  } catch {
+    throw garbled('a name with half a letter', xml);
+  }
+}
+
+function oneAfterOther(objects: Names, folders: Names): Names {
+  const count = objects.ends.length;
+  const all = emptyNames(count + folders.ends.length, objects.keys.length + folders.keys.length);
+  for (const [names, at, keysAt] of [
+    [objects, 0, 0],
+    [folders, count, objects.keys.length],
+  ] as const) {
+    all.keys.set(names.keys, keysAt);
+    all.ends.set(
+      names.ends.map((end) => end + keysAt),
+      at,
+    );
+    all.sizes.set(names.sizes, at);
+    all.dates.set(names.dates, at);
+    all.classes.set(names.classes, at);
+  }
+  return all;
+}

@@ -1,0 +1,120 @@
+/** Values in an S3 answer, read from their bytes: keys, sizes, dates. Null for what can't be one. Pure. */
+import { byteAt } from './names.ts';
+
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const SPACE = 0x20;
+const AND = 0x26;
+const ZERO = 0x30;
+const NINE = 0x39;
+const NO_DIGIT = 255;
+
+const hexDigits = new Uint8Array(256).fill(NO_DIGIT);
+for (let i = 0; i < 16; i++) {
+  hexDigits[i.toString(16).charCodeAt(0)] = i;
+  hexDigits[i.toString(16).toUpperCase().charCodeAt(0)] = i;
+}
+
+/**
+ * Writes a key's own bytes to `out` from `at`; answers where they end. `url`: encoded as forms are, a space is `+`
+ * (ListObjectsV2, "EncodingType"). There is always room: what is encoded is longer.
+ */
+export function readKey(
+  xml: Uint8Array,
+  from: number,
+  to: number,
+  url: boolean,
+  out: Uint8Array,
+  at: number,
+): number | null {
+  for (let i = from; i < to; i++) {
+    const byte = byteAt(xml, i);
+    if (byte === AND) return readEscapedKey(xml.subarray(from, to), url, out, at - (i - from));
+    out[at++] = byte;
+  }
+  return url ? unescapeUrl(out, at - (to - from), at) : at;
+}
+
+/** With entities of XML in it: rare, so by way of a string. */
+function readEscapedKey(raw: Uint8Array, url: boolean, out: Uint8Array, at: number): number | null {
+  const text = resolveEntities(new TextDecoder().decode(raw));
+  if (text === null) return null;
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > raw.length) return null;
+  out.set(bytes, at);
+  return url ? unescapeUrl(out, at, at + bytes.length) : at + bytes.length;
+}
+
+/** In place, since it only gets shorter. */
+function unescapeUrl(bytes: Uint8Array, from: number, to: number): number | null {
+  let at = from;
+  for (let i = from; i < to; i++) {
+    const byte = byteAt(bytes, i);
+    if (byte === PERCENT) {
+      const high = hexDigits[byteAt(bytes, i + 1)] ?? NO_DIGIT;
+      const low = hexDigits[byteAt(bytes, i + 2)] ?? NO_DIGIT;
+      if (i + 2 >= to || (high | low) > 15) return null;
+      bytes[at++] = (high << 4) | low;
+      i += 2;
+    } else bytes[at++] = byte === PLUS ? SPACE : byte;
+  }
+  return at;
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+export function resolveEntities(text: string): string | null {
+  let broken = false;
+  const resolved = text.replace(/&([^;&]{0,10})(;?)/g, (_all, name: string, end: string) => {
+    const digits = /^#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))$/i.exec(name);
+    const point = digits?.[1] ? Number.parseInt(digits[1], 16) : Number(digits?.[2] ?? Number.NaN);
+    const known = Object.hasOwn(named, name) ? named[name] : undefined;
+    const isPoint = point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+    if (end === '' || (known === undefined && !isPoint)) broken = true;
+    return known ?? (isPoint ? String.fromCodePoint(point) : '');
+  });
+  return broken ? null : resolved;
+}
+
+/** Up to 16 digits: more than any object has bytes, and exact enough. */
+export function readWholeNumber(xml: Uint8Array, from: number, to: number): number | null {
+  if (to === from || to - from > 16) return null;
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const byte = byteAt(xml, i);
+    if (byte < ZERO || byte > NINE) return null;
+    value = value * 10 + (byte - ZERO);
+  }
+  return value;
+}
+
+const DAY_MS = 86_400_000;
+
+/** `2026-06-30T10:00:00.000Z` → epoch ms; other spellings of ISO 8601 by the slow way. */
+export function readDate(xml: Uint8Array, from: number, to: number): number | null {
+  const part = (at: number, length: number) =>
+    readWholeNumber(xml, from + at, from + at + length) ?? Number.NaN;
+  const is = (at: number, sign: string) => byteAt(xml, from + at) === sign.charCodeAt(0);
+  const length = to - from;
+  const whole = length === 20 && is(19, 'Z');
+  const withMs = length === 24 && is(19, '.') && is(23, 'Z');
+  if ((whole || withMs) && is(4, '-') && is(7, '-') && is(10, 'T') && is(13, ':') && is(16, ':')) {
+    const [month, day] = [part(5, 2), part(8, 2)];
+    const time = (part(11, 2) * 60 + part(14, 2)) * 60_000 + part(17, 2) * 1000 + (withMs ? part(20, 3) : 0);
+    const at = daysFrom1970(part(0, 4), month, day) * DAY_MS + time;
+    return Number.isNaN(at) || month < 1 || month > 12 || day < 1 || day > 31 ? null : at;
+  }
+  const text = new TextDecoder().decode(xml.subarray(from, to));
+  const parsed = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(parsed) ? null : parsed;
+}
+
+/** Days of the Gregorian calendar, years counted from March (Howard Hinnant, "days_from_civil"). */
+function daysFrom1970(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}

@@ -1,0 +1,51 @@
+/**
+ * Signs one GET of a bucket by the SDK's own endpoint rules and signer, for the region that is said. One world: the SDK.
+ */
+import type { S3Client } from '@aws-sdk/client-s3';
+import { AppError } from '../../lib/app-error.ts';
+import { machineNow } from '../../lib/clock.ts';
+
+type Config = S3Client['config'];
+type EndpointParameters = Parameters<Config['endpointProvider']>[0];
+
+/** Signs any number of GETs of the same bucket and region. */
+export async function signerOf({ config }: S3Client, bucket: string, region: string) {
+  const { url, name, signingRegion } = await placeOf(config, bucket, region);
+  const signer = await config.signer({ name: 'sigv4', signingName: name, signingRegion, properties: {} });
+  const host = url.port === '' ? url.hostname : `${url.hostname}:${url.port}`;
+  const where = {
+    method: 'GET',
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    path: url.pathname,
+  };
+  return (query: Record<string, string>) =>
+    signer.sign(
+      { ...where, query, headers: { host } },
+      { signingDate: new Date(machineNow() + config.systemClockOffset) },
+    );
+}
+
+async function placeOf(config: Config, bucket: string, region: string) {
+  const { useFipsEndpoint: fips } = config;
+  const named = await config.endpoint?.();
+  const port = named?.port === undefined ? '' : `:${named.port}`;
+  const isArn = bucket.startsWith('arn:');
+  const parameters: EndpointParameters = {
+    Bucket: bucket,
+    Region: region,
+    UseFIPS: (await fips()) === true,
+    // A certificate's `*` stands for no dot.
+    ForcePathStyle: (config.forcePathStyle === true || bucket.includes('.')) && !isArn,
+    DisableS3ExpressSessionAuth: true,
+    ...(named ? { Endpoint: `${named.protocol}//${named.hostname}${port}${named.path}` } : {}),
+  };
+  try {
+    const { url, properties } = config.endpointProvider(parameters, { logger: config.logger });
+    const [scheme] = (properties?.authSchemes ?? []) as { signingName?: string; signingRegion?: string }[];
+    return { url, name: scheme?.signingName ?? 's3', signingRegion: scheme?.signingRegion ?? region };
+  } catch (cause) {
+    throw new AppError('s3-bad-request', { retry: 'never', raw: String(cause), cause });
+  }
+}
