@@ -39,7 +39,12 @@ export function readPage(xml: Uint8Array, classes: ClassCodes): ListedPage {
   const folderNames = packed(xml, folders, found.url);
   const ordered = isOrdered(objectNames) && isOrdered(folderNames);
   const names = ordered ? merged(objectNames, folderNames) : oneAfterOther(objectNames, folderNames);
-  return { names, ordered: ordered && isOrdered(names), truncated, token: truncated ? token : null };
+  return {
+    names,
+    ordered: ordered && (names === objectNames || isOrdered(names)),
+    truncated,
+    token: truncated ? token : null,
+  };
 }
 
 /** Where each key stands in the answer, and its facts. */
@@ -70,12 +75,12 @@ function collect(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes): Found
     keyCount: null,
     url: false,
   };
-  let row = noRow();
+  const row = noRow();
   for (let step = cursor.next(); step !== 'end'; step = cursor.next()) {
     const { open, element } = cursor;
     if (step === 'open') {
       if (open.length === 1) requireRoot(cursor);
-      else if (open.length === 2) row = noRow();
+      else if (open.length === 2) Object.assign(row, NO_ROW);
     } else if (open.length === 2) readFact(cursor, xml, classes, row);
     else if (open.length === 1) {
       if (element === 'Contents') addRow(cursor, found.objects, row, classes.standard);
@@ -91,7 +96,8 @@ function requireRoot(cursor: XmlCursor): void {
   if (cursor.element !== 'ListBucketResult') throw cursor.broken('not a list of a bucket');
 }
 
-const noRow = () => ({ from: -1, to: -1, size: 0, date: Number.NaN, class: -1 });
+const NO_ROW = { from: -1, to: -1, size: 0, date: Number.NaN, class: -1 };
+const noRow = () => ({ ...NO_ROW });
 type Row = ReturnType<typeof noRow>;
 const folderClass = () => FOLDER_CLASS;
 

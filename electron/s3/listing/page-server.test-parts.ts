@@ -1,6 +1,7 @@
 /** A server of pages for tests: ListObjectsV2 over a sorted set of keys, with the faults that a test wants. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type RunningServer, serve } from '../../../demo/http/serve.ts';
+import type { Credentials } from '../../../demo/testing.ts';
 import { directTransport } from '../../network/direct.test-parts.ts';
 import { createS3Client } from '../client.ts';
 
@@ -49,8 +50,13 @@ export async function openPageServer(): Promise<PageServer> {
   return server;
 }
 
-function clientAt(endpoint: string) {
-  const keys = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' };
+const NO_ONE = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' };
+
+export function clientAt(
+  endpoint: string,
+  { accessKeyId, secretAccessKey, sessionToken }: Omit<Credentials, 'expiration'> = NO_ONE,
+) {
+  const keys = { accessKeyId, secretAccessKey, sessionToken };
   const where = { region: 'eu-west-1', endpoint, forcePathStyle: true, clockOffsetMs: 0, expiresAt: 0 };
   return createS3Client({ ...keys, ...where, useFips: false }, directTransport({ maxSockets: 64 }));
 }

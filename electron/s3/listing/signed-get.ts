@@ -23,7 +23,12 @@ export async function signerOf({ config }: S3Client, bucket: string, region: str
   return (query: Record<string, string>) =>
     signer.sign(
       { ...where, query, headers: { host } },
-      { signingDate: new Date(machineNow() + config.systemClockOffset) },
+      {
+        signingDate: new Date(machineNow() + config.systemClockOffset),
+        // The signer itself keeps the first region that it was made for.
+        signingRegion,
+        signingService: name,
+      },
     );
 }
 

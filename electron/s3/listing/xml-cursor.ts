@@ -54,6 +54,7 @@ export class XmlCursor {
   private readonly nameFrom = new Int32Array(DEEPEST);
   private readonly nameTo = new Int32Array(DEEPEST);
   private at = 0;
+  private rooted = false;
   private selfClosed = false;
   private lastOpened = false;
 
@@ -91,6 +92,8 @@ export class XmlCursor {
       byte = byteAt(bytes, ++to)
     );
     if (to === from || open.length === DEEPEST) throw this.broken('no tag that S3 sends');
+    if (open.length === 0 && this.rooted) throw this.broken('a second document');
+    this.rooted = true;
     this.nameFrom[open.length] = from;
     this.nameTo[open.length] = to;
     this.element = this.elementAt(from, to);
