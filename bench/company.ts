@@ -13,8 +13,8 @@ export interface Company {
   dispose(): Promise<void>;
 }
 
-/** `afterMs`: how long the company's page stays before it answers by itself. */
-export async function openCompany(parts: ResponseParts = {}, afterMs = 0): Promise<Company> {
+/** `afterMs`: how long the company's page stays before it answers by itself. `s3`: where else its S3 is. */
+export async function openCompany(parts: ResponseParts = {}, afterMs = 0, s3?: string): Promise<Company> {
   const corp = await openCorp();
   corp.idp = () => patient(posting(base64(samlResponse(parts))), afterMs);
   const desk = await openDesk();
@@ -24,7 +24,9 @@ export async function openCompany(parts: ResponseParts = {}, afterMs = 0): Promi
   };
   try {
     const tray = await watchTray(desk.bus);
-    const env = { DAYPASS_HOME: await corp.home(desk), DAYPASS_ALLOW_ANY_RUNTIME: '1' };
+    const endpoints = { sts: `${corp.origin}/sts`, s3, s3ForcePathStyle: true };
+    const home = await corp.home(desk, s3 === undefined ? {} : { endpoints });
+    const env = { DAYPASS_HOME: home, DAYPASS_ALLOW_ANY_RUNTIME: '1' };
     const app = await launch(desk, { stage: packagedApp('test'), demo: false, env });
     await tray.appeared();
     await tray.until('a menu', (_state, menu) => menu.length > 0);

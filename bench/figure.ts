@@ -2,13 +2,14 @@
 
 export interface Measured {
   value: number;
-  unit: 'ms' | 'MB';
+  unit: 'ms' | 'MB' | 'keys/s' | 'calls' | 'bytes/key';
   /** The same of the other side, if it is measured against one. */
   peer: number | null;
   /** value / peer. */
   ratio: number | null;
-  /** Most that `ratio`, or `value` without a peer, may be. */
+  /** Most that `ratio`, or `value` without a peer, may be; the least of it with `atLeast`. */
   aim: number;
+  atLeast?: true;
   meets: boolean;
   /** How much single measurements differed, and what else a reader should know. */
   note: string;
@@ -45,6 +46,15 @@ export function againstPeer(
 ): Measured {
   const ratio = rounded(value / peer);
   return { value: rounded(value), peer: rounded(peer), ratio, meets: value / peer <= more.aim, ...more };
+}
+
+/** More is better: how many times what the peer reaches. */
+export function timesPeer(
+  value: number,
+  peer: number,
+  more: Pick<Measured, 'unit' | 'aim' | 'note'>,
+): Measured {
+  return { ...againstPeer(value, peer, more), meets: value / peer >= more.aim, atLeast: true };
 }
 
 export function alone(value: number, more: Pick<Measured, 'unit' | 'aim' | 'note'>): Measured {

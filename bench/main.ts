@@ -4,12 +4,13 @@ import type { Figure, Measured } from './figure.ts';
 import { credentials } from './figures/credentials.ts';
 import { idleMemory } from './figures/idle-memory.ts';
 import { launch } from './figures/launch.ts';
+import { p2, p3, p4, p5 } from './figures/listing.ts';
 import { pickerFilter } from './figures/picker-filter.ts';
 import { signin } from './figures/signin.ts';
 import { machine } from './machine.ts';
 import { json, table } from './report.ts';
 
-const figures: readonly Figure[] = [launch, idleMemory, signin, pickerFilter, credentials];
+const figures: readonly Figure[] = [launch, idleMemory, signin, pickerFilter, credentials, p2, p3, p4, p5];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

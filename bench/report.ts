@@ -12,7 +12,7 @@ export function table(results: Results): string {
     one.unit,
     one.peer === null ? '–' : one.peer.toFixed(1),
     one.ratio === null ? '–' : `${one.ratio.toFixed(2)}×`,
-    one.ratio === null ? `≤ ${one.aim} ${one.unit}` : `≤ ${one.aim}×`,
+    `${one.atLeast ? '≥' : '≤'} ${one.aim}${one.ratio === null ? ` ${one.unit}` : '×'}`,
     one.meets ? 'yes' : 'NO',
     one.note,
   ]);

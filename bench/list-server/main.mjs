@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 const MOST = 1_000_000;
 const FEW = 100_000;
 const PAGE = 1000;
+const FOLDERS = 24;
 const [shape = 'dates', delay = '80'] = process.argv.slice(2);
 const delayMs = Number(delay);
 const startAt = Date.UTC(2023, 0, 1);
@@ -36,16 +37,27 @@ function firstAfter(after, count) {
   return low;
 }
 
+const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const buckets = ['few', 'folders', 'million'].map(
+  (name) => `<Bucket><Name>${name}</Name><CreationDate>2026-01-01T00:00:00.000Z</CreationDate></Bucket>`,
+);
+const ofBuckets = `${head}<ListAllMyBucketsResult><Owner><ID>o</ID></Owner><Buckets>${buckets.join('')}</Buckets></ListAllMyBucketsResult>`;
+const folders = Array.from({ length: FOLDERS }, (_, i) => `f${String(i).padStart(2, '0')}/`);
+const ofFolders = `${head}<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>${folders.map((name) => `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`).join('')}</ListBucketResult>`;
+
 /** @param {URLSearchParams} ask @param {string} bucket */
 function page(ask, bucket) {
-  const count = bucket === 'few' ? FEW : MOST;
+  const prefix = ask.get('prefix') ?? '';
+  if (bucket === 'folders' && prefix === '') return ofFolders;
+  const count = bucket === 'million' ? MOST : bucket === 'few' ? FEW : PAGE;
   const token = ask.get('continuation-token');
-  const from = token === null ? firstAfter(ask.get('start-after') ?? '', count) : Number(token);
+  const from =
+    token === null ? firstAfter((ask.get('start-after') ?? '').slice(prefix.length), count) : Number(token);
   const to = Math.min(count, from + Math.min(PAGE, Number(ask.get('max-keys') ?? PAGE)));
-  let body = `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><Prefix></Prefix><KeyCount>${to - from}</KeyCount><MaxKeys>1000</MaxKeys>${ask.get('encoding-type') === 'url' ? '<EncodingType>url</EncodingType>' : ''}<IsTruncated>${to < count}</IsTruncated>`;
+  let body = `${head}<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><Prefix></Prefix><KeyCount>${to - from}</KeyCount><MaxKeys>1000</MaxKeys>${ask.get('encoding-type') === 'url' ? '<EncodingType>url</EncodingType>' : ''}<IsTruncated>${to < count}</IsTruncated>`;
   if (to < count) body += `<NextContinuationToken>${to}</NextContinuationToken>`;
   for (let i = from; i < to; i++)
-    body += `<Contents><Key>${all[i]}</Key><LastModified>2026-06-30T10:00:00.000Z</LastModified><ETag>&quot;d41d8cd98f00b204e9800998ecf8427e&quot;</ETag><Size>${i % 1_000_003}</Size><StorageClass>STANDARD</StorageClass></Contents>`;
+    body += `<Contents><Key>${prefix}${all[i]}</Key><LastModified>2026-06-30T10:00:00.000Z</LastModified><ETag>&quot;d41d8cd98f00b204e9800998ecf8427e&quot;</ETag><Size>${i % 1_000_003}</Size><StorageClass>STANDARD</StorageClass></Contents>`;
   return `${body}</ListBucketResult>`;
 }
 
@@ -55,8 +67,10 @@ const server = createServer((request, response) => {
   calls++;
   setTimeout(() => {
     response.setHeader('x-amz-bucket-region', 'eu-west-1');
+    response.setHeader('Content-Type', 'application/xml');
+    if (bucket === '') return response.end(ofBuckets);
     if (request.method === 'HEAD' || !url.searchParams.has('list-type')) return response.end();
-    response.setHeader('Content-Type', 'application/xml').end(page(url.searchParams, bucket));
+    response.end(page(url.searchParams, bucket));
   }, delayMs);
 });
 server.keepAliveTimeout = 60_000;

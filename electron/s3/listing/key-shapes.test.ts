@@ -16,6 +16,7 @@ afterAll(() => server.close());
 
 const list = async (keys: readonly string[], prefix = '') => {
   server.keys = sortedKeys(keys);
+  server.delayMs = 2;
   server.calls = 0;
   const all = await collect(server.client(), 'bucket', prefix);
   return { all, keys: all.names.map(({ key }) => key) };
