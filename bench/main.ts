@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Figure, Measured } from './figure.ts';
 import { credentials } from './figures/credentials.ts';
+import { p1 } from './figures/first-rows.ts';
 import { idleMemory } from './figures/idle-memory.ts';
 import { launch } from './figures/launch.ts';
 import { p2, p3, p4, p5 } from './figures/listing.ts';
@@ -10,7 +11,18 @@ import { signin } from './figures/signin.ts';
 import { machine } from './machine.ts';
 import { json, table } from './report.ts';
 
-const figures: readonly Figure[] = [launch, idleMemory, signin, pickerFilter, credentials, p2, p3, p4, p5];
+const figures: readonly Figure[] = [
+  launch,
+  idleMemory,
+  signin,
+  pickerFilter,
+  credentials,
+  p1,
+  p2,
+  p3,
+  p4,
+  p5,
+];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

@@ -23,7 +23,7 @@ interface Place {
 
 const TELL_EVERY_MS = 250;
 /** What is ready for the window; beyond it nothing more is asked of S3. */
-const MOST_READY_BYTES = 4 * 1_048_576;
+const MOST_READY_BYTES = 2 * 1_048_576;
 
 export function startListing(
   { id, bucket, prefix }: Place,
