@@ -36,7 +36,7 @@ export async function measurePeers({ origin }: ListingServer): Promise<Peers> {
     'few',
   ]);
   if (sdk === null) throw new Error('the SDK could not list');
-  const remote = `:s3,provider=Other,env_auth=true,region=eu-west-1,endpoint='${origin}':few`;
+  const remote = `:s3,provider=Other,list_version=2,env_auth=true,region=eu-west-1,endpoint='${origin}':few`;
   return {
     sdk: JSON.parse(sdk.output) as SdkRun,
     aws: namesASecond(await run('/usr/bin/aws', ['--endpoint-url', origin, 's3', 'ls', 's3://few/'])),
