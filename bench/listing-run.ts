@@ -64,7 +64,10 @@ export async function mainWindow({ app }: Company): Promise<Page> {
   await app.electron.evaluate(() =>
     (globalThis as unknown as { daypassTest: { openMain(): void } }).daypassTest.openMain(),
   );
-  return await app.main();
+  const page = await app.main();
+  // Once its own questions are answered, the window asks for no other port.
+  await page.locator('[data-key="million"]').waitFor();
+  return page;
 }
 
 interface Inside {
