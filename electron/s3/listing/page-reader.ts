@@ -6,7 +6,7 @@ import { FOLDER_CLASS } from '../../contract/s3-list.ts';
 import type { ClassCodes } from './class-codes.ts';
 import { garbled } from './garbled.ts';
 import { isOrdered, merged, type Names } from './names.ts';
-import { noRows, oneAfterOther, packed, type Rows } from './pack-rows.ts';
+import { NO_CLASS, oneAfterOther, packed, Rows } from './pack-rows.ts';
 import { readDate, readWholeNumber, resolveEntities } from './page-text.ts';
 import { XmlCursor } from './xml-cursor.ts';
 
@@ -29,10 +29,9 @@ export function readPage(xml: Uint8Array, classes: ClassCodes): ListedPage {
   const { truncated, token, keyCount, objects, folders } = found;
   // Every page of S3 says whether there is more; a page of some portal does not.
   if (truncated === null) throw garbled('it is not said whether there is more', xml);
-  const { length } = objects.from;
   // Some services count the objects alone.
-  if (keyCount !== null && keyCount !== length && keyCount !== length + folders.from.length)
-    throw garbled(`${keyCount} names are said, ${length + folders.from.length} are there`, xml);
+  if (keyCount !== null && keyCount !== objects.count && keyCount !== objects.count + folders.count)
+    throw garbled(`${keyCount} names are said, ${objects.count + folders.count} are there`, xml);
   const objectNames = packed(xml, objects, found.url);
   const folderNames = packed(xml, folders, found.url);
   const ordered = isOrdered(objectNames) && isOrdered(folderNames);
@@ -54,29 +53,32 @@ interface Found {
   url: boolean;
 }
 
+/** Used again for every page: a listing of a million names leaves no garbage behind here. */
+const objects = new Rows();
+const folders = new Rows();
+
 function collect(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes): Found {
-  const found: Found = {
-    objects: noRows(),
-    folders: noRows(),
-    truncated: null,
-    token: null,
-    keyCount: null,
-    url: false,
-  };
-  const row = noRow();
+  objects.clear();
+  folders.clear();
+  const found: Found = { objects, folders, truncated: null, token: null, keyCount: null, url: false };
   for (let step = cursor.next(); step !== 'end'; step = cursor.next()) {
     const { open, element } = cursor;
+    const rows = rowsOf(open.length === 2 && step === 'close' ? open[1] : element);
     if (step === 'open') {
       if (open.length === 1) requireRoot(cursor);
-      else if (open.length === 2) Object.assign(row, NO_ROW);
-    } else if (open.length === 2) readFact(cursor, xml, classes, row);
-    else if (open.length === 1) {
-      if (element === 'Contents') addRow(cursor, found.objects, row, classes.standard);
-      else if (element === 'CommonPrefixes') addRow(cursor, found.folders, row, folderClass);
+      else if (open.length === 2) rows?.begin();
+    } else if (open.length === 2) {
+      if (rows) readFact(cursor, xml, classes, rows);
+    } else if (open.length === 1) {
+      if (rows) endRow(cursor, rows, classes);
       else if (element !== null) readSetting(cursor, xml, found);
     }
   }
   return found;
+}
+
+function rowsOf(element: string | null | undefined): Rows | null {
+  return element === 'Contents' ? objects : element === 'CommonPrefixes' ? folders : null;
 }
 
 function requireRoot(cursor: XmlCursor): void {
@@ -84,31 +86,26 @@ function requireRoot(cursor: XmlCursor): void {
   if (cursor.element !== 'ListBucketResult') throw cursor.broken('not a list of a bucket');
 }
 
-const NO_ROW = { from: -1, to: -1, size: 0, date: Number.NaN, class: -1 };
-const noRow = () => ({ ...NO_ROW });
-type Row = ReturnType<typeof noRow>;
-const folderClass = () => FOLDER_CLASS;
-
 /** A child of an object or of a folder. */
-function readFact(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes, row: Row): void {
+function readFact(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes, rows: Rows): void {
   const { element, textFrom, textTo } = cursor;
-  const parent = cursor.open[1];
-  if (parent === 'CommonPrefixes' ? element !== 'Prefix' : parent !== 'Contents') return;
+  if (rows === folders && element !== 'Prefix') return;
+  const at = rows.count;
   switch (element) {
     case 'Prefix':
     case 'Key':
       if (!cursor.isLeaf || textTo === textFrom) throw cursor.broken('a name that is none');
-      row.from = textFrom;
-      row.to = textTo;
+      rows.from[at] = textFrom;
+      rows.to[at] = textTo;
       return;
     case 'Size':
-      row.size = readWholeNumber(xml, textFrom, textTo) ?? refuse(cursor, 'a size that is no number');
+      rows.sizes[at] = readWholeNumber(xml, textFrom, textTo) ?? refuse(cursor, 'a size that is no number');
       return;
     case 'LastModified':
-      row.date = readDate(xml, textFrom, textTo) ?? refuse(cursor, 'a time that is none');
+      rows.dates[at] = readDate(xml, textFrom, textTo) ?? refuse(cursor, 'a time that is none');
       return;
     case 'StorageClass':
-      row.class = classes.codeOf(xml, textFrom, textTo);
+      rows.classes[at] = classes.codeOf(xml, textFrom, textTo);
   }
 }
 
@@ -116,13 +113,11 @@ function refuse(cursor: XmlCursor, why: string): never {
   throw cursor.broken(why);
 }
 
-function addRow(cursor: XmlCursor, rows: Rows, row: Row, usualClass: () => number): void {
-  if (row.from === -1) throw cursor.broken('something without a name');
-  rows.from.push(row.from);
-  rows.to.push(row.to);
-  rows.sizes.push(row.size);
-  rows.dates.push(row.date);
-  rows.classes.push(row.class === -1 ? usualClass() : row.class);
+function endRow(cursor: XmlCursor, rows: Rows, classes: ClassCodes): void {
+  if (!rows.hasKey()) throw cursor.broken('something without a name');
+  if (rows === folders) rows.classes[rows.count] = FOLDER_CLASS;
+  else if (rows.classes[rows.count] === NO_CLASS) rows.classes[rows.count] = classes.standard();
+  rows.count++;
 }
 
 /** A child of the whole list. */

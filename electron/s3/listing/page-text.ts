@@ -27,12 +27,15 @@ export function readKey(
   out: Uint8Array,
   at: number,
 ): number | null {
+  let isEncoded = false;
+  const start = at;
   for (let i = from; i < to; i++) {
     const byte = byteAt(xml, i);
-    if (byte === AND) return readEscapedKey(xml.subarray(from, to), url, out, at - (i - from));
+    if (byte === AND) return readEscapedKey(xml.subarray(from, to), url, out, start);
+    if (byte === PERCENT || byte === PLUS) isEncoded = true;
     out[at++] = byte;
   }
-  return url ? unescapeUrl(out, at - (to - from), at) : at;
+  return url && isEncoded ? unescapeUrl(out, start, at) : at;
 }
 
 /** With entities of XML in it: rare, so by way of a string. */
@@ -89,19 +92,38 @@ export function readWholeNumber(xml: Uint8Array, from: number, to: number): numb
 }
 
 const DAY_MS = 86_400_000;
+const ZULU = 0x5a;
+const DOT = 0x2e;
+
+/** Two digits; NaN for anything else. */
+function two(xml: Uint8Array, at: number): number {
+  const tens = byteAt(xml, at) - ZERO;
+  const ones = byteAt(xml, at + 1) - ZERO;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Number.NaN : tens * 10 + ones;
+}
+
+/** `-`, `-`, `T`, `:` and `:` at their places. */
+function isSpelled(xml: Uint8Array, from: number): boolean {
+  return (
+    byteAt(xml, from + 4) === 0x2d &&
+    byteAt(xml, from + 7) === 0x2d &&
+    byteAt(xml, from + 10) === 0x54 &&
+    byteAt(xml, from + 13) === 0x3a &&
+    byteAt(xml, from + 16) === 0x3a
+  );
+}
 
 /** `2026-06-30T10:00:00.000Z` → epoch ms; other spellings of ISO 8601 by the slow way. */
 export function readDate(xml: Uint8Array, from: number, to: number): number | null {
-  const part = (at: number, length: number) =>
-    readWholeNumber(xml, from + at, from + at + length) ?? Number.NaN;
-  const is = (at: number, sign: string) => byteAt(xml, from + at) === sign.charCodeAt(0);
   const length = to - from;
-  const whole = length === 20 && is(19, 'Z');
-  const withMs = length === 24 && is(19, '.') && is(23, 'Z');
-  if ((whole || withMs) && is(4, '-') && is(7, '-') && is(10, 'T') && is(13, ':') && is(16, ':')) {
-    const [month, day] = [part(5, 2), part(8, 2)];
-    const time = (part(11, 2) * 60 + part(14, 2)) * 60_000 + part(17, 2) * 1000 + (withMs ? part(20, 3) : 0);
-    const at = daysFrom1970(part(0, 4), month, day) * DAY_MS + time;
+  const whole = length === 20 && byteAt(xml, from + 19) === ZULU;
+  const withMs = length === 24 && byteAt(xml, from + 19) === DOT && byteAt(xml, from + 23) === ZULU;
+  if ((whole || withMs) && isSpelled(xml, from)) {
+    const [month, day] = [two(xml, from + 5), two(xml, from + 8)];
+    const minutes = two(xml, from + 11) * 60 + two(xml, from + 14);
+    const ms = withMs ? two(xml, from + 20) * 10 + (two(xml, from + 21) % 10) : 0;
+    const year = two(xml, from) * 100 + two(xml, from + 2);
+    const at = daysFrom1970(year, month, day) * DAY_MS + minutes * 60_000 + two(xml, from + 17) * 1000 + ms;
     return Number.isNaN(at) || month < 1 || month > 12 || day < 1 || day > 31 ? null : at;
   }
   const text = new TextDecoder().decode(xml.subarray(from, to));

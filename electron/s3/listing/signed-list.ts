@@ -5,7 +5,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { machineNow } from '../../lib/clock.ts';
 import { readServerTime } from '../../lib/server-time.ts';
-import { readBody } from './body.ts';
+import { withBody } from './body.ts';
 import type { ClassCodes } from './class-codes.ts';
 import { garbled } from './garbled.ts';
 import { ErrorInstead, type ListedPage, readPage } from './page-reader.ts';
@@ -50,13 +50,10 @@ export function openBucket(
     const sentAt = machineNow();
     const handled = await client.config.requestHandler.handle(request as never, { abortSignal: stop });
     const { statusCode, headers, body } = handled.response;
-    const bytes = await readBody(body, LONGEST_ANSWER_BYTES);
-    return {
-      status: statusCode,
-      headers,
-      bytes,
-      ahead: readServerTime(headers, sentAt, machineNow())?.aheadMs,
-    };
+    const page = await withBody(body, LONGEST_ANSWER_BYTES, (bytes) =>
+      pageOf(statusCode, headers, bytes, classes),
+    );
+    return { page, headers, ahead: readServerTime(headers, sentAt, machineNow())?.aheadMs };
   };
   return {
     region: () => known.get(bucket) ?? null,
@@ -65,15 +62,14 @@ export function openBucket(
       for (let mended = false; ; ) {
         const region = known.get(bucket) ?? (await client.config.region());
         tried.add(region);
-        const answer = await once(from, region, stop);
-        const page = pageOf(answer, classes);
+        const { page, headers, ahead } = await once(from, region, stop);
         if (!(page instanceof S3Refusal)) {
-          known.set(bucket, answer.headers['x-amz-bucket-region']?.slice(0, LONGEST_REGION) ?? region);
+          known.set(bucket, headers['x-amz-bucket-region']?.slice(0, LONGEST_REGION) ?? region);
           return page;
         }
-        if (page.name === 'RequestTimeTooSkewed' && answer.ahead !== undefined && !mended) {
+        if (page.name === 'RequestTimeTooSkewed' && ahead !== undefined && !mended) {
           mended = true;
-          client.config.systemClockOffset = answer.ahead;
+          client.config.systemClockOffset = ahead;
         } else if (page.isElsewhere() && page.region !== null && !tried.has(page.region)) {
           known.set(bucket, page.region);
         } else throw page;
@@ -83,13 +79,17 @@ export function openBucket(
 }
 
 interface Answer {
-  status: number;
+  page: ListedPage | S3Refusal;
   headers: Record<string, string>;
-  bytes: Uint8Array;
   ahead: number | undefined;
 }
 
-function pageOf({ status, headers, bytes }: Answer, classes: ClassCodes): ListedPage | S3Refusal {
+function pageOf(
+  status: number,
+  headers: Record<string, string>,
+  bytes: Uint8Array,
+  classes: ClassCodes,
+): ListedPage | S3Refusal {
   if (status >= 300) return new S3Refusal(status, headers, bytes);
   if (status !== 200) throw garbled(`status ${status}`, bytes);
   try {

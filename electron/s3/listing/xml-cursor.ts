@@ -22,13 +22,15 @@ const KNOWN = [
 ] as const;
 export type Element = (typeof KNOWN)[number];
 
+const LONGEST_NAME = 32;
 /** No two of the known names share length and first letter. */
-const byShape = new Map(KNOWN.map((name) => [shapeOf(name.length, name.charCodeAt(0)), known(name)]));
-function shapeOf(length: number, first: number): number {
-  return length * 256 + first;
-}
-function known(name: Element) {
-  return { name, bytes: new TextEncoder().encode(name) };
+const byShape: ({ name: Element; bytes: Uint8Array } | null)[] = Array.from(
+  { length: LONGEST_NAME * 256 },
+  () => null,
+);
+for (const name of KNOWN) {
+  const bytes = new TextEncoder().encode(name);
+  byShape[bytes.length * 256 + byteAt(bytes, 0)] = { name, bytes };
 }
 
 const DEEPEST = 16;
@@ -156,7 +158,7 @@ export class XmlCursor {
   }
 
   private elementAt(from: number, to: number): Element | null {
-    const candidate = byShape.get(shapeOf(to - from, byteAt(this.bytes, from)));
+    const candidate = to - from < LONGEST_NAME ? byShape[(to - from) * 256 + byteAt(this.bytes, from)] : null;
     if (!candidate) return null;
     for (let i = 0; i < candidate.bytes.length; i++)
       if (byteAt(this.bytes, from + i) !== byteAt(candidate.bytes, i)) return null;
