@@ -136,7 +136,7 @@ export class KeyModel {
 
   private weigh(position: Position): Float64Array {
     const weights = new Float64Array(256);
-    const unseen = UNSEEN / position.distinct;
+    const unseen = UNSEEN / position.distinct ** 2;
     for (const kind of KINDS)
       if (kind.some((byte) => position.seen[byte])) for (const byte of kind) weights[byte] = unseen;
     this.addSiblings(position, weights, unseen);

@@ -36,7 +36,7 @@ export function listNames(requests: Requests, prefix: string, out: NamesOut, sto
   const signal = AbortSignal.any([stop, ending.signal]);
   // Each request under way listens to it.
   setMaxListeners(0, stop, signal);
-  let probing = 0;
+  const awaited = new Set<string>();
   let settle: { resolve(): void; reject(error: unknown): void };
   const done = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject };
@@ -59,11 +59,9 @@ export function listNames(requests: Requests, prefix: string, out: NamesOut, sto
     note(range, page);
   };
   const probe = async (within: Range, after: string) => {
-    within.probes++;
-    probing++;
+    awaited.add(after);
     const page = await requests.ask({ startAfter: fromByteText(after) }, signal);
-    within.probes--;
-    probing--;
+    awaited.delete(after);
     const found = ranges.adopt(after, page);
     if (found) note(found, page);
     within.pagesLeft = pagesLeft(within, model, start.length);
@@ -85,11 +83,11 @@ export function listNames(requests: Requests, prefix: string, out: NamesOut, sto
   };
   const divide = () => {
     if (!ranges.divisible || ranges.pages < PAGES_FIRST) return;
-    const most = Math.min(requests.free(), callsToSpare(ranges.pages, ranges.wasted, probing));
+    const most = Math.min(requests.free(), callsToSpare(ranges.pages, ranges.wasted, awaited.size));
     if (most === 0) return;
     const isFull = ranges.waitingBytes > MOST_WAITING_BYTES;
     const near = isFull ? ranges.all.slice(0, 1) : withinHorizon(ranges.all);
-    for (const { range, at } of divisions(near, model, start.length, most))
+    for (const { range, at } of divisions(near, awaited, model, start.length, most))
       for (const after of at) run(probe(range, after));
   };
   function goOn(): void {

@@ -40,9 +40,11 @@ export function startListing(
   let onTheWay = 0;
   let outcome: 'complete' | { error: unknown } | undefined;
   let told = '';
+  let isOver = false;
 
   const progress = () => requests?.progress() ?? { calls: 0, inFlight: 0, throttled: false };
   const settle = () => {
+    isOver = true;
     clearInterval(ticking);
     ended();
   };
@@ -59,7 +61,7 @@ export function startListing(
   const isTime = () =>
     pieces.isEmpty() ? outcome === 'complete' : pieces.isFull() || onTheWay === 0 || outcome !== undefined;
   const flush = () => {
-    if (stop.signal.aborted) return;
+    if (isOver) return;
     while (onTheWay < PIECES_ON_THE_WAY && isTime()) if (sendPiece()) return;
     if (outcome === undefined || outcome === 'complete' || !pieces.isEmpty()) return;
     stop.abort();

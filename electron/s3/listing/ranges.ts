@@ -21,8 +21,6 @@ export interface Range {
   token: string | null;
   asking: boolean;
   done: boolean;
-  /** Keys in it from which an answer is awaited. */
-  probes: number;
   /** A guess, kept because it is asked for often: how many pages are still to come. */
   pagesLeft: number;
   waiting: Names[];
@@ -68,8 +66,12 @@ export class Ranges {
     if (!page.ordered || (first !== null && first <= after)) this.divisible = false;
     const index = this.all.findLastIndex((range) => range.after === null || range.after < after);
     const range = this.all[index];
-    const isLate = !range || range.done || (range.last !== null && range.last >= after);
-    if (!this.divisible || isLate || (first === null && page.truncated)) {
+    const isKnown =
+      !range ||
+      range.done ||
+      (range.last !== null && range.last >= after) ||
+      (range.to !== null && range.to <= after);
+    if (!this.divisible || isKnown || (first === null && page.truncated)) {
       this.wasted++;
       return null;
     }
@@ -129,7 +131,6 @@ function newRange(after: string | null, to: string | null, solid: boolean): Rang
     token: null,
     asking: false,
     done: false,
-    probes: 0,
     pagesLeft: Number.POSITIVE_INFINITY,
     waiting: [],
   };

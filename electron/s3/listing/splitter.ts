@@ -16,8 +16,9 @@ export const PAGES_FIRST = 3;
 /** A part is worth its call, which on average brings half a page twice, only when it is longer than this. */
 const LEAST_PAGES_A_PART = 4;
 const MOST_PARTS = 8;
-/** Calls that may bring nothing: a few, and one of so many. */
-const SPARE_CALLS = 6;
+/** Calls that may bring nothing: a few at first, more once a listing proves long, and one of so many. */
+const FIRST_SPARE_CALLS = 6;
+const SPARE_CALLS = 20;
 const SPARE_SHARE = 0.1;
 /** Nobody knows; as long as anything a listing is planned for. */
 export const UNKNOWN_PAGES = 100_000;
@@ -36,21 +37,21 @@ export function pagesLeft(range: Range, model: KeyModel, prefixLength: number): 
 
 /** How many calls may be risked now. */
 export function callsToSpare(pages: number, wasted: number, underWay: number): number {
-  const spare = SPARE_CALLS + SPARE_SHARE * pages - wasted;
+  const spare = Math.min(SPARE_CALLS, FIRST_SPARE_CALLS + pages) + SPARE_SHARE * pages - wasted;
   return Math.max(0, Math.floor(2 * spare) - underWay);
 }
 
-/** `most`: how many calls this may cost. The longest are divided first. */
+/** `awaited`: keys from which an answer is under way. `most`: how many calls this may cost. The longest are divided first. */
 export function divisions(
   ranges: readonly Range[],
+  awaited: ReadonlySet<string>,
   model: KeyModel,
   prefixLength: number,
   most: number,
 ): Division[] {
   const long = ranges
     .filter(
-      ({ done, probes, last, pagesLeft }) =>
-        !done && probes === 0 && last !== null && pagesLeft >= 2 * LEAST_PAGES_A_PART,
+      (range) => !range.done && range.pagesLeft >= 2 * LEAST_PAGES_A_PART && !isBeingDivided(range, awaited),
     )
     .sort((a, b) => b.pagesLeft - a.pagesLeft);
   const found: Division[] = [];
@@ -63,6 +64,12 @@ export function divisions(
     found.push({ range, at });
   }
   return found;
+}
+
+function isBeingDivided({ last, to }: Range, awaited: ReadonlySet<string>): boolean {
+  if (last === null) return true;
+  for (const point of awaited) if (point > last && (to === null || point < to)) return true;
+  return false;
 }
 
 function pointsIn(range: Range, model: KeyModel, prefixLength: number, most: number): string[] {
