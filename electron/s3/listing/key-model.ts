@@ -8,6 +8,10 @@ import { fromByteText, toByteText } from './names.ts';
 const POSITIONS = 96;
 /** Weight of a byte that was not seen at a position, but is of the kind that was; less, the more was seen. */
 const UNSEEN = 0.1;
+/** The same at the position where two keys part. */
+const PARTING = 0.5;
+/** So many bytes at one position say what may come at others. */
+const LEAST_RICH = 8;
 const SAMPLES_A_PAGE = 32;
 
 /** Bytes that commonly change into each other. */
@@ -20,8 +24,10 @@ const SLASH = 0x2f;
 interface Position {
   seen: Uint8Array;
   distinct: number;
-  /** By byte, summed up to and without it; the last is the sum of all. Made when it is wanted. */
+  /** By byte, summed up to and without it; the last is the sum of all. Made when they are wanted. */
   sums: Float64Array | null;
+  /** The same where two keys part: what was not seen may well be between them. */
+  parting: Float64Array | null;
 }
 
 export class KeyModel {
@@ -47,10 +53,14 @@ export class KeyModel {
       position.distinct++;
       if (position.distinct <= this.richest) {
         position.sums = null;
+        position.parting = null;
         continue;
       }
       this.richest = position.distinct;
-      for (const other of this.positions) other.sums = null;
+      for (const other of this.positions) {
+        other.sums = null;
+        other.parting = null;
+      }
     }
   }
 
@@ -78,7 +88,7 @@ export class KeyModel {
   /** The same beginning, and the next byte of its kind at a position; null when there is none. */
   beyond(key: string, at: number): string | null {
     const byte = key.charCodeAt(at);
-    const sums = this.sumsAt(at);
+    const sums = this.sumsAt(at, true);
     for (let next = byte + 1; next < 256; next++)
       if ((sums[next + 1] ?? 0) > (sums[next] ?? 0) && next !== SLASH)
         return valid(key.slice(0, at) + String.fromCharCode(next));
@@ -90,7 +100,7 @@ export class KeyModel {
     let width = 1;
     const last = Math.min(key.length, this.prefixLength + POSITIONS);
     for (let at = base; at < last && width > Number.EPSILON; at++) {
-      const sums = this.sumsAt(at);
+      const sums = this.sumsAt(at, at === base);
       const all = sums[256] ?? 0;
       if (all === 0) break;
       const byte = key.charCodeAt(at);
@@ -106,7 +116,7 @@ export class KeyModel {
     let low = 0;
     let width = 1;
     for (let at = beginning.length; at < this.prefixLength + POSITIONS && width > fineness; at++) {
-      const sums = this.sumsAt(at);
+      const sums = this.sumsAt(at, at === beginning.length);
       const all = sums[256] ?? 0;
       if (all === 0) break;
       const wanted = ((place - low) / width) * all;
@@ -124,37 +134,38 @@ export class KeyModel {
   private at(at: number): Position {
     const index = at - this.prefixLength;
     for (let i = this.positions.length; i <= index; i++)
-      this.positions.push({ seen: new Uint8Array(256), distinct: 0, sums: null });
+      this.positions.push({ seen: new Uint8Array(256), distinct: 0, sums: null, parting: null });
     return this.positions[index] as Position;
   }
 
-  private sumsAt(at: number): Float64Array {
+  private sumsAt(at: number, isParting: boolean): Float64Array {
     const position = this.at(at);
-    position.sums ??= this.weigh(position);
+    if (isParting) {
+      position.parting ??= this.weigh(position, PARTING);
+      return position.parting;
+    }
+    position.sums ??= this.weigh(position, UNSEEN / position.distinct ** 2);
     return position.sums;
   }
 
-  private weigh(position: Position): Float64Array {
+  private weigh({ seen, distinct }: Position, unseen: number): Float64Array {
     const weights = new Float64Array(256);
-    const unseen = UNSEEN / position.distinct ** 2;
-    for (const kind of KINDS)
-      if (kind.some((byte) => position.seen[byte])) for (const byte of kind) weights[byte] = unseen;
-    this.addSiblings(position, weights, unseen);
-    for (let byte = 0; byte < 256; byte++) if (position.seen[byte]) weights[byte] = 1;
+    if (distinct > 0) for (const byte of this.sameKind(seen)) weights[byte] = unseen;
+    for (let byte = 0; byte < 256; byte++) if (seen[byte]) weights[byte] = 1;
     const sums = new Float64Array(257);
     for (let byte = 0; byte < 256; byte++) sums[byte + 1] = (sums[byte] ?? 0) + (weights[byte] ?? 0);
     return sums;
   }
 
-  /** Where all kinds of hex digits stand further on, they may well come here. */
-  private addSiblings(position: Position, weights: Float64Array, unseen: number): void {
-    if (position.distinct === 0) return;
-    for (const other of this.positions) {
-      if (other.distinct < Math.max(8, this.richest)) continue;
-      if (position.seen.some((seen, byte) => seen === 1 && other.seen[byte] !== 1)) continue;
-      for (let byte = 0; byte < 256; byte++)
-        if (other.seen[byte] && weights[byte] === 0) weights[byte] = unseen;
-    }
+  /** What may come at a position: all that stands where more was seen, such as hex digits further on, else its kinds. */
+  private sameKind(seen: Uint8Array): number[] {
+    const richer = this.positions.find(
+      (other) =>
+        other.distinct >= Math.max(LEAST_RICH, this.richest) &&
+        seen.every((isSeen, byte) => isSeen === 0 || other.seen[byte] === 1),
+    );
+    if (richer) return [...richer.seen.keys()].filter((byte) => richer.seen[byte] === 1);
+    return KINDS.filter((kind) => kind.some((byte) => seen[byte])).flat();
   }
 }
 

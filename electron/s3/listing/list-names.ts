@@ -25,7 +25,8 @@ export interface NameList {
 
 /** Names that came before their turn; at 40 bytes a key about a million. */
 const MOST_WAITING_BYTES = 64 * 1_048_576;
-/** Ranges further ahead than this wait, that the memory be there for those whose turn comes first. */
+/** Once a part of it is used, ranges further ahead than so many pages wait, that the rest be there for the first. */
+const MUCH_WAITING_BYTES = MOST_WAITING_BYTES / 4;
 const HORIZON_PAGES = 1_200;
 
 export function listNames(requests: Requests, prefix: string, out: NamesOut, stop: AbortSignal): NameList {
@@ -72,11 +73,14 @@ export function listNames(requests: Requests, prefix: string, out: NamesOut, sto
     });
   };
 
+  const horizonNow = () =>
+    ranges.waitingBytes > MUCH_WAITING_BYTES ? HORIZON_PAGES : Number.POSITIVE_INFINITY;
   const askFurther = () => {
     let ahead = 0;
+    const horizon = horizonNow();
     for (const [index, range] of ranges.all.entries()) {
       if (requests.free() === 0) return;
-      if (index > 0 && (ranges.waitingBytes > MOST_WAITING_BYTES || ahead > HORIZON_PAGES)) return;
+      if (index > 0 && (ranges.waitingBytes > MOST_WAITING_BYTES || ahead > horizon)) return;
       if (!range.done && !range.asking) run(ask(range));
       ahead += pagesIn(range);
     }
@@ -86,7 +90,7 @@ export function listNames(requests: Requests, prefix: string, out: NamesOut, sto
     const most = Math.min(requests.free(), callsToSpare(ranges.pages, ranges.wasted, awaited.size));
     if (most === 0) return;
     const isFull = ranges.waitingBytes > MOST_WAITING_BYTES;
-    const near = isFull ? ranges.all.slice(0, 1) : withinHorizon(ranges.all);
+    const near = isFull ? ranges.all.slice(0, 1) : withinHorizon(ranges.all, horizonNow());
     for (const { range, at } of divisions(near, awaited, model, start.length, most))
       for (const after of at) run(probe(range, after));
   };
@@ -109,10 +113,10 @@ export function listNames(requests: Requests, prefix: string, out: NamesOut, sto
 }
 
 /** Those that begin within the horizon. */
-function withinHorizon(ranges: readonly Range[]): Range[] {
+function withinHorizon(ranges: readonly Range[], horizon: number): Range[] {
   let ahead = 0;
   return ranges.filter((range) => {
-    const isNear = ahead <= HORIZON_PAGES;
+    const isNear = ahead <= horizon;
     ahead += pagesIn(range);
     return isNear;
   });
