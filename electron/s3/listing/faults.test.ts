@@ -127,7 +127,7 @@ describe('an answer that can’t be right', () => {
     [
       'a redirect in a circle',
       (_ask, r) => refuse(r, 301, 'PermanentRedirect', '<Region>eu-west-1</Region>'),
-      's3-wrong-region',
+      's3-other-region',
     ],
     [
       'a page of a portal',

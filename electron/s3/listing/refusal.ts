@@ -3,6 +3,7 @@ import { resolveEntities } from './page-text.ts';
 
 export class S3Refusal extends Error {
   readonly $metadata: { httpStatusCode: number; requestId?: string };
+  readonly $response: { headers: Record<string, string> };
   /** Where S3 says the bucket is. */
   readonly region: string | null;
 
@@ -11,6 +12,7 @@ export class S3Refusal extends Error {
     const code = inside(text, 'Code');
     super(inside(text, 'Message') ?? text.slice(0, 500));
     this.name = code ?? (status === 503 || status === 429 ? 'SlowDown' : `HTTP ${status}`);
+    this.$response = { headers: { ...headers } };
     const requestId = headers['x-amz-request-id'] ?? inside(text, 'RequestId');
     this.$metadata = { httpStatusCode: status, ...(requestId ? { requestId } : {}) };
     this.region = (headers['x-amz-bucket-region'] ?? inside(text, 'Region'))?.slice(0, 64) ?? null;
