@@ -4,12 +4,16 @@
  */
 import { z } from 'zod';
 import { Failure } from './failure.ts';
+import { ListPiece, ListProgress } from './s3-list.ts';
 import { S3Bucket, S3Prefix } from './s3-names.ts';
 
 const requestId = z.number().int().nonnegative();
 const pass = z.string().min(1).max(200);
 
-/** Window → S3 process. A listing sends one page for each `more`, so a flood can't pile up. */
+/**
+ * Window → S3 process. `list` brings everything below the prefix, in S3's order, by itself; each `more`
+ * acknowledges one piece, and with PIECES_ON_THE_WAY unacknowledged the listing waits. `stop` ends it at once.
+ */
 export const S3Request = z.discriminatedUnion('op', [
   z.strictObject({ id: requestId, op: z.literal('buckets'), pass }),
   z.strictObject({ id: requestId, op: z.literal('list'), pass, bucket: S3Bucket, prefix: S3Prefix }),
@@ -25,30 +29,21 @@ export const BucketEntry = z.strictObject({
 });
 export type BucketEntry = z.infer<typeof BucketEntry>;
 
-/** `key` is the whole key (or common prefix), exactly as S3 holds it. */
-export const ListEntry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('prefix'), key: z.string() }),
-  z.strictObject({
-    kind: z.literal('object'),
-    key: z.string(),
-    sizeBytes: z.number().nonnegative(),
-    modifiedAt: z.number().nullable(),
-    storageClass: z.string().max(64),
-  }),
-]);
-export type ListEntry = z.infer<typeof ListEntry>;
-
 /** S3 process → window, `id` echoes the request. */
 export const S3Answer = z.discriminatedUnion('kind', [
   z.strictObject({ id: requestId, kind: z.literal('buckets'), buckets: z.array(BucketEntry) }),
   z.strictObject({
     id: requestId,
-    kind: z.literal('page'),
-    entries: z.array(ListEntry).max(2000),
+    kind: z.literal('piece'),
+    piece: ListPiece,
+    progress: ListProgress,
+    /** Where the bucket is, once an answer said so. */
     region: z.string().max(64).nullable(),
-    /** True: that was all. False: ask for `more`. */
+    /** True: that was all, and nothing more comes. */
     complete: z.boolean(),
   }),
+  z.strictObject({ id: requestId, kind: z.literal('progress'), progress: ListProgress }),
+  /** Nothing more comes. What a listing brought before stays true. */
   z.strictObject({ id: requestId, kind: z.literal('failed'), failure: Failure }),
 ]);
 export type S3Answer = z.infer<typeof S3Answer>;
