@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's own layout can't be virtualised; the roles say it
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid around has the focus and names its active row
 /** One row of the list: names left, numbers right and tabular. */
+import type { MouseEvent } from 'react';
 import { formatBytes, formatDateTime, formatDateTimeFull, formatStorageClass } from '../../text/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { EntryName } from './EntryName.tsx';
@@ -13,19 +14,22 @@ interface ListRowProps {
   index: number;
   top: number;
   selected: boolean;
+  /** The keyboard is here. */
+  cursor: boolean;
   twin: boolean;
   room: NameRoom | null;
-  onSelect: () => void;
+  onSelect: (event: MouseEvent) => void;
   onOpen: () => void;
 }
 
-export function ListRow({ row, index, top, selected, twin, room, onSelect, onOpen }: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { row, index, top, selected, cursor, twin, room, onSelect, onOpen } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and takes the keys
     <div
       role="row"
       id={rowId(index)}
-      className={`tr${selected ? ' sel' : ''}`}
+      className={`tr${selected ? ' sel' : ''}${cursor ? ' cur' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       data-key={row.key}
       aria-rowindex={index + 2}

@@ -1,0 +1,47 @@
+/** A stand-in for the worker: the same work in this thread, a turn later, on a copy. */
+
+import type { OpenArranger } from './arranger.ts';
+import type { ArrangerOrder } from './arranger-messages.ts';
+import { createArranging } from './arranging.ts';
+
+export interface InlineArranger {
+  open: OpenArranger;
+  orders: ArrangerOrder[];
+  opened: number;
+  closed: number;
+  /** Resolves when every order so far was answered. */
+  quiet(): Promise<void>;
+}
+
+export function inlineArranger(): InlineArranger {
+  const inline: InlineArranger = {
+    orders: [],
+    opened: 0,
+    closed: 0,
+    quiet: () => new Promise((turn) => setImmediate(() => setImmediate(turn))),
+    open(answer) {
+      inline.opened++;
+      let arranging = createArranging(0);
+      let open = true;
+      return {
+        post(order) {
+          inline.orders.push(order);
+          const copy = structuredClone(order);
+          setImmediate(() => {
+            if (copy.kind === 'begin') arranging = createArranging(copy.prefixBytes);
+            else if (copy.kind === 'piece') arranging.add(copy.piece);
+            else {
+              while (!arranging.look(copy.words));
+              if (open) answer({ job: copy.job, ...arranging.arranged(copy.sort) });
+            }
+          });
+        },
+        close() {
+          open = false;
+          inline.closed++;
+        },
+      };
+    },
+  };
+  return inline;
+}
