@@ -14,6 +14,9 @@ export function* millionPieces(): Generator<ListPiece> {
     yield pieceFrom(from, Math.min(MILLION, from + MOST_NAMES_A_PIECE));
 }
 
+/** A name somewhere in the middle of the largest. */
+export const millionKey = () => keyOf(97 * 1_234);
+
 function pieceFrom(from: number, to: number): ListPiece {
   const count = to - from;
   const ends = new Uint32Array(count);

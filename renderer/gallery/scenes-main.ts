@@ -1,6 +1,6 @@
 /** Scenes of the main window. */
 import type { DownloadView } from '../../electron/contract/snapshot.ts';
-import { millionFolder } from './million.ts';
+import { millionFolder, millionKey } from './million.ts';
 import { at, calm, invoices, larkfield, larkfieldChina, passes, reports } from './people.ts';
 import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { endlessFolder, exportsFolder, ledgerFolder } from './shelves.ts';
@@ -68,7 +68,7 @@ export const mainScenes = {
     browser: {
       filter: 'checkout 09-14',
       sort: { by: 'size', down: true },
-      cursor: 'clickstream/v3/checkout-2026-09-14T08:30:41.000Z-eu-west-1c-shard-000-00000000.json.gz',
+      cursor: millionKey(),
     },
   },
   'main-filter': { ...inExports, browser: { filter: 'csv', cursor: summary } },
