@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's own layout can't be virtualised; the roles say it
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 /** The list of buckets or objects: a grid with one focus, drawn only where it is in view. */
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { FilterWords } from '../../ui/Hits.tsx';
 import type { Select } from './browser-store.ts';
-import { type SortColumn, sameArrangement } from './columns/arrangement.ts';
+import { filterWords, type SortColumn, sameArrangement } from './columns/arrangement.ts';
 import type { View } from './columns/arranger.ts';
 import { HeadRow } from './HeadRow.tsx';
 import { ListRow, rowId } from './ListRow.tsx';
@@ -30,7 +31,8 @@ export function ListTable(props: ListTableProps) {
   const { listing, view, cursorRow, selection, stale, boxRef, onMove, onOpen, onSort } = props;
   const buckets = listing.place.bucket === null;
   const room = useNameRoom(boxRef, buckets);
-  const { columns, order } = view;
+  const { columns, order, filter } = view;
+  const words = useMemo(() => filterWords(filter), [filter]);
   const shown = useRowsInView(boxRef, order.count);
   useKeepReadersPlace(shown, view);
   useKeepInView(shown, view, cursorRow);
@@ -48,26 +50,28 @@ export function ListTable(props: ListTableProps) {
       tabIndex={0}
     >
       <HeadRow buckets={buckets} sort={view.sort} onSort={onSort} />
-      <div role="rowgroup" className="rows" style={{ height: shown.height }}>
-        {shown.rows.map(({ index, top }) => {
-          const number = order.at(index);
-          const row = columns.row(number);
-          return (
-            <ListRow
-              key={number}
-              row={row}
-              index={index}
-              top={top}
-              selected={selection.has(number)}
-              cursor={number === cursorRow}
-              twin={columns.hasTwin(row.name)}
-              room={room}
-              onSelect={(event) => onMove(index, selectBy(event))}
-              onOpen={() => onOpen(row)}
-            />
-          );
-        })}
-      </div>
+      <FilterWords value={words}>
+        <div role="rowgroup" className="rows" style={{ height: shown.height }}>
+          {shown.rows.map(({ index, top }) => {
+            const number = order.at(index);
+            const row = columns.row(number);
+            return (
+              <ListRow
+                key={number}
+                row={row}
+                index={index}
+                top={top}
+                selected={selection.has(number)}
+                cursor={number === cursorRow}
+                twin={columns.hasTwin(row.name)}
+                room={room}
+                onSelect={(event) => onMove(index, selectBy(event))}
+                onOpen={() => onOpen(row)}
+              />
+            );
+          })}
+        </div>
+      </FilterWords>
     </div>
   );
 }
