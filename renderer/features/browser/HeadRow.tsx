@@ -21,9 +21,11 @@ interface HeadRowProps {
   /** What is on screen, not what is still being sorted. */
   sort: Sort;
   onSort: (column: SortColumn) => void;
+  /** After a click: the keyboard goes back to the rows. */
+  onClicked: () => void;
 }
 
-export function HeadRow({ buckets, sort, onSort }: HeadRowProps) {
+export function HeadRow({ buckets, sort, onSort, onClicked }: HeadRowProps) {
   return (
     <div role="rowgroup" className="thead">
       <div role="row" className="tr th" aria-rowindex={1}>
@@ -36,7 +38,14 @@ export function HeadRow({ buckets, sort, onSort }: HeadRowProps) {
               className={column === 'size' ? 'num' : ''}
               aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : 'none'}
             >
-              <button type="button" className="sort" tabIndex={-1} onClick={() => onSort(column)}>
+              <button
+                type="button"
+                className="sort focusable"
+                onClick={({ detail }) => {
+                  onSort(column);
+                  if (detail > 0) onClicked();
+                }}
+              >
                 {words}
                 {sorted && <Icon name={sort.down ? 'chev' : 'chevup'} size={12} />}
               </button>

@@ -49,7 +49,7 @@ export function ListTable(props: ListTableProps) {
       aria-multiselectable
       tabIndex={0}
     >
-      <HeadRow buckets={buckets} sort={view.sort} onSort={onSort} />
+      <HeadRow buckets={buckets} sort={view.sort} onSort={onSort} onClicked={() => boxRef.current?.focus()} />
       <FilterWords value={words}>
         <div role="rowgroup" className="rows" style={{ height: shown.height }}>
           {shown.rows.map(({ index, top }) => {

@@ -52,7 +52,7 @@ test.each([
 });
 
 const names = ['alpha', 'beta', 'bravo', 'charlie'];
-const begins = (index: number, text: string) => names[index]?.startsWith(text) ?? false;
+const beginning = (text: string) => (index: number) => names[index]?.startsWith(text) ?? false;
 
 test.each([
   ['a letter goes to the next that begins so', 'b', 0, 1],
@@ -62,7 +62,7 @@ test.each([
   ['nothing begins so', 'x', 0, -1],
   ['from nowhere', 'A', -1, 0],
 ])('%s', (_, text, present, target) => {
-  expect(jumpTarget(names.length, begins, text, present)).toBe(target);
+  expect(jumpTarget(names.length, beginning, text, present)).toBe(target);
 });
 
 test('letters close together make a word, later ones begin anew', () => {

@@ -46,3 +46,12 @@ test('all are those of the order, and come in it', () => {
   expect(selector.all(some)).toMatchObject({ count: 2, sizeBytes: 907 });
   expect([...selector.inOrder(order)]).toEqual([7, 900]);
 });
+
+test('many at once are added up to the same', () => {
+  const many = arrangedOrder(Uint32Array.from({ length: 50_000 }, (_, i) => (i * 7_919) % 50_000));
+  const selection = selector.all(many);
+  expect(selection).toMatchObject({ count: 50_000, sizeBytes: (49_999 * 50_000) / 2 });
+  selector.only(many.at(0));
+  selector.extend(many, 49_999);
+  expect(selector.extend(many, 1)).toMatchObject({ count: 2, sizeBytes: 7_919 });
+});

@@ -22,17 +22,17 @@ export function typedNext(before: TypeAhead | null, key: string, now: number): T
  */
 export function jumpTarget(
   count: number,
-  begins: (index: number, text: string) => boolean,
+  beginning: (text: string) => (index: number) => boolean,
   text: string,
   present: number,
 ): number {
   const wanted = text.toLowerCase();
   const same = [...wanted].every((letter) => letter === wanted[0]);
-  const begin = same ? (wanted[0] ?? '') : wanted;
+  const begins = beginning(same ? (wanted[0] ?? '') : wanted);
   const first = same ? present + 1 : Math.max(0, present);
   for (let i = 0; i < count; i++) {
     const index = (first + i) % count;
-    if (begins(index, begin)) return index;
+    if (begins(index)) return index;
   }
   return -1;
 }

@@ -62,8 +62,11 @@ export function useListingKeys(keys: ListingKeys) {
         const next = typedNext(typed.current, intent.key, clock.now());
         typed.current = next;
         if (!view || next === null) return false;
-        const begins = (place: number, text: string) => view.columns.begins(view.order.at(place), text);
-        return goTo(jumpTarget(count, begins, next.text, present));
+        const beginning = (text: string) => {
+          const begins = view.columns.beginning(text);
+          return (place: number) => begins[view.order.at(place)] === 1;
+        };
+        return goTo(jumpTarget(count, beginning, next.text, present));
       }
       case 'path':
         keys.editPath();

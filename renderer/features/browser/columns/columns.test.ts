@@ -57,10 +57,11 @@ test('a key is found in any piece, also one that came after it was sought in vai
 
 test('a name begins with a text whatever the capitals', () => {
   const columns = columnsOf('p/', ['p/Alpha', 'p/Österreich']);
-  expect([columns.begins(0, 'aL'), columns.begins(0, 'alphabet'), columns.begins(1, 'ö')]).toEqual([
-    true,
-    false,
-    true,
+  expect(['aL', 'alphabet', 'ö', ''].map((text) => [...columns.beginning(text)])).toEqual([
+    [1, 0],
+    [0, 0],
+    [0, 1],
+    [1, 1],
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** Looks for words in packed names. Plain names are read as bytes, the others as text. Pure. */
 import { fold } from './arrangement.ts';
-import { decodeKey, encodeKey, isPlain, isPlainBytes } from './key-bytes.ts';
+import { decodeKey, encodeKey, foldByte, isPlain, isPlainBytes } from './key-bytes.ts';
 
 /** Answers for the name between two places of folded keys; `plain`: all these keys are ASCII. */
 export type Match = (keys: Uint8Array, from: number, to: number, plain: boolean) => boolean;
@@ -35,4 +35,18 @@ function holds(keys: Uint8Array, from: number, to: number, word: Uint8Array): bo
     if (i === word.length) return true;
   }
   return false;
+}
+
+/** Answers whether the name between two places of keys as they are begins with a text, whatever the capitals. */
+export function startMatcher(text: string): (keys: Uint8Array, from: number, to: number) => boolean {
+  const small = text.toLowerCase();
+  if (!isPlain(small))
+    return (keys, from, to) => decodeKey(keys.subarray(from, to)).toLowerCase().startsWith(small);
+  const wanted = encodeKey(small);
+  return (keys, from, to) => {
+    if (to - from < wanted.length) return false;
+    for (let i = 0; i < wanted.length; i++)
+      if (foldByte(keys[from + i] as number) !== wanted[i]) return false;
+    return true;
+  };
 }
