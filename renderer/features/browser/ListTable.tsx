@@ -34,7 +34,7 @@ export function ListTable(props: ListTableProps) {
   const { columns, order, filter } = view;
   const words = useMemo(() => filterWords(filter), [filter]);
   const shown = useRowsInView(boxRef, order.count);
-  useKeepReadersPlace(shown, view);
+  useKeepReadersPlace(shown, view, cursorRow);
   useKeepInView(shown, view, cursorRow);
   const drawn = shown.rows.find(({ index }) => order.at(index) === cursorRow);
   return (
@@ -81,29 +81,37 @@ function selectBy(event: MouseEvent): Select {
   return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
 }
 
-/** The cursor comes into view when it moves, not when names arrive. */
+/** The cursor comes into view when it moves or its row comes, not when other names arrive. */
 function useKeepInView(shown: RowsInView, { columns, order }: View, cursorRow: number) {
   const before = useRef({ columns, cursorRow: -1 });
   useEffect(() => {
     if (before.current.columns === columns && before.current.cursorRow === cursorRow) return;
-    before.current = { columns, cursorRow };
     const place = order.placeOf(cursorRow);
+    if (place < 0 && cursorRow >= 0) return;
+    before.current = { columns, cursorRow };
     if (place >= 0) shown.show(place);
   });
 }
 
-/** Names that come in above leave what is being read where it is; another place or order begins at its top. */
-function useKeepReadersPlace(shown: RowsInView, view: View) {
+/**
+ * Names that come in above leave what is being read where it is. Another place or order begins at its top; another
+ * filter at the cursor, when that is still shown.
+ */
+function useKeepReadersPlace(shown: RowsInView, view: View, cursorRow: number) {
   const before = useRef(view);
   useLayoutEffect(() => {
-    const { columns, order } = before.current;
-    const same = columns === view.columns && sameArrangement(before.current, view);
-    if (before.current !== view && !same) shown.toTop();
-    const top = shown.top();
-    if (order !== view.order && same && top > 0) {
-      const now = view.order.placeOf(order.at(top));
-      if (now >= 0 && now !== top) shown.by(now - top);
-    }
+    const last = before.current;
     before.current = view;
+    if (last.order === view.order) return;
+    if (last.columns === view.columns && sameArrangement(last, view)) return keepTop(shown, last, view);
+    shown.toTop();
+    const place = view.order.placeOf(cursorRow);
+    if (last.columns === view.columns && last.filter !== view.filter && place >= 0) shown.show(place);
   });
+}
+
+function keepTop(shown: RowsInView, last: View, view: View) {
+  const top = shown.top();
+  const now = top > 0 ? view.order.placeOf(last.order.at(top)) : -1;
+  if (now >= 0 && now !== top) shown.by(now - top);
 }
