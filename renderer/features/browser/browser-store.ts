@@ -48,7 +48,10 @@ export function createBrowserStore(
   let state = beginAt(start);
   const listeners = new Set<() => void>();
   const arranger = createArranger(openArranger, takeView);
-  const selector = createSelector((number) => state.listing?.columns.sizeOf(number) ?? 0);
+  const selector = createSelector(
+    (number) => state.listing?.columns.sizeOf(number) ?? 0,
+    (bits) => state.listing?.columns.sizeOfAll(bits) ?? 0,
+  );
   let listing: OpenListing | null = null;
   /** A second death for the same wish is not answered by a third try. */
   let mayRestart = true;

@@ -5,8 +5,17 @@ import { createSelector, type Selection, type Selector } from './selection.ts';
 const order = arrangedOrder(Uint32Array.of(50, 3, 7, 900, 1));
 let selector: Selector;
 beforeEach(() => {
-  selector = createSelector((number) => number);
+  selector = createSelector(
+    (number) => number,
+    (bits) =>
+      [...bits.keys()]
+        .flatMap((at) => [...bitsOf(bits[at] ?? 0)].map((bit) => at * 32 + bit))
+        .reduce((a, b) => a + b, 0),
+  );
 });
+function* bitsOf(word: number): Generator<number> {
+  for (let bit = 0; bit < 32; bit++) if ((word >>> bit) & 1) yield bit;
+}
 const rows = (selection: Selection) => [50, 3, 7, 900, 1].filter((number) => selection.has(number));
 
 test('one row takes the place of the others', () => {

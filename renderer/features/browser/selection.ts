@@ -25,7 +25,11 @@ export interface Selector {
   inOrder(order: Order): Generator<number>;
 }
 
-export function createSelector(sizeOf: (number: number) => number): Selector {
+/** `sizeOfAll`: of the rows whose bits are set. */
+export function createSelector(
+  sizeOf: (number: number) => number,
+  sizeOfAll: (bits: Uint32Array) => number,
+): Selector {
   let bits = new Uint32Array(64);
   let count = 0;
   let sizeBytes = 0;
@@ -46,14 +50,6 @@ export function createSelector(sizeOf: (number: number) => number): Selector {
     count += selected ? 1 : -1;
     if (sized) sizeBytes += selected ? sizeOf(number) : -sizeOf(number);
   }
-  function addUp() {
-    sizeBytes = 0;
-    for (let at = 0; at < bits.length; at++) {
-      const word = bits[at] as number;
-      for (let bit = 0; word >>> bit !== 0 && bit < 32; bit++)
-        if ((word >>> bit) & 1) sizeBytes += sizeOf(at * 32 + bit);
-    }
-  }
   function clear() {
     bits.fill(0);
     count = 0;
@@ -63,7 +59,7 @@ export function createSelector(sizeOf: (number: number) => number): Selector {
   function putRange(order: Order, from: number, to: number, selected: boolean) {
     const many = to - from > MANY;
     for (let place = from; place <= to; place++) put(order.at(place), selected, !many);
-    if (many) addUp();
+    if (many) sizeBytes = sizeOfAll(bits);
   }
   const told = (): Selection => ({ count, sizeBytes, has });
 

@@ -32,7 +32,11 @@ test('an object comes with everything that was told', () => {
   const columns = columnsOf('', [object('x', facts), object('y')]);
   expect(columns.row(0)).toEqual({ kind: 'object', key: 'x', name: 'x', ...facts });
   expect(columns.row(1)).toMatchObject({ modifiedAt: null, storageClass: 'STANDARD' });
-  expect([columns.sizeBytes(), columns.sizeOf(0)]).toEqual([5e12 + 1, 5e12]);
+  expect([columns.sizeBytes(), columns.sizeOf(0), columns.sizeOfAll(Uint32Array.of(2))]).toEqual([
+    5e12 + 1,
+    5e12,
+    1,
+  ]);
 });
 
 test.each(['a/', 'a//', 'a/\ufeffmark', 'a/\u00e9', 'a/e\u0301', 'a/🪁 ', 'a/\u0000\n', 'a/%2F+..'])(

@@ -31,6 +31,8 @@ export interface Columns {
   add(piece: ListPiece): void;
   row(number: number): Row;
   sizeOf(number: number): number;
+  /** Of the rows whose bits are set, 32 a number. */
+  sizeOfAll(bits: Uint32Array): number;
   /** The row with exactly this key, or -1. */
   find(key: string): number;
   /** For each row 1 if its name begins with this text, whatever the capitals; all at once, since one by one is slow. */
@@ -130,6 +132,17 @@ export function createColumns(holds: Columns['holds'], prefix: string): Columns 
     sizeOf(number) {
       const at = pieceOf(number);
       return pieces[at]?.sizes[number - (starts[at] ?? 0)] ?? 0;
+    },
+    sizeOfAll(bits) {
+      let sum = 0;
+      for (const [at, { sizes }] of pieces.entries()) {
+        const start = starts[at] as number;
+        for (let i = 0; i < sizes.length; i++) {
+          const number = start + i;
+          if (((bits[number >>> 5] ?? 0) >>> (number & 31)) & 1) sum += sizes[i] as number;
+        }
+      }
+      return sum;
     },
     find,
     beginning(text) {
