@@ -1,7 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's own layout can't be virtualised; the roles say it
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 /** The list of buckets or objects: a grid with one focus, drawn only where it is in view. */
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { FilterWords } from '../../ui/Hits.tsx';
 import type { Select } from './browser-store.ts';
 import { filterWords, type SortColumn, sameArrangement } from './columns/arrangement.ts';
@@ -28,7 +36,7 @@ interface ListTableProps {
 }
 
 export function ListTable(props: ListTableProps) {
-  const { listing, view, cursorRow, selection, stale, boxRef, onMove, onOpen, onSort } = props;
+  const { listing, view, cursorRow, selection, stale, boxRef, onSort } = props;
   const buckets = listing.place.bucket === null;
   const room = useNameRoom(boxRef, buckets);
   const { columns, order, filter } = view;
@@ -36,6 +44,16 @@ export function ListTable(props: ListTableProps) {
   const shown = useRowsInView(boxRef, order.count);
   useKeepReadersPlace(shown, view, cursorRow);
   useKeepInView(shown, view, cursorRow);
+  const newest = useRef(props);
+  newest.current = props;
+  const select = useCallback(
+    (index: number, event: MouseEvent) => newest.current.onMove(index, selectBy(event)),
+    [],
+  );
+  const openRow = useCallback((number: number) => {
+    const { view, onOpen } = newest.current;
+    onOpen(view.columns.row(number));
+  }, []);
   const drawn = shown.rows.find(({ index }) => order.at(index) === cursorRow);
   return (
     <div
@@ -65,8 +83,8 @@ export function ListTable(props: ListTableProps) {
                 cursor={number === cursorRow}
                 twin={columns.hasTwin(row.name)}
                 room={room}
-                onSelect={(event) => onMove(index, selectBy(event))}
-                onOpen={() => onOpen(row)}
+                onSelect={select}
+                onOpen={openRow}
               />
             );
           })}
