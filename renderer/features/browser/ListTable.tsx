@@ -77,6 +77,7 @@ export function ListTable(props: ListTableProps) {
               <ListRow
                 key={number}
                 row={row}
+                number={number}
                 index={index}
                 top={top}
                 selected={selection.has(number)}
