@@ -29,16 +29,19 @@ export function useRowsInView(box: RefObject<HTMLElement | null>, count: number)
   const [viewHeight, setViewHeight] = useState(ASSUMED_HEIGHT);
   const [, draw] = useReducer((times: number) => times + 1, 0);
   const bar = useRef(0);
+  /** Where the bar was last put or found: a move of its own that was not heard yet is not undone. */
+  const synced = useRef(0);
   fine.resize(count * rowHeight, viewHeight);
   const scaled = fine.scaled();
 
-  useLayoutEffect(() => watchBox(box.current, fine, setViewHeight, draw), [box, fine]);
+  useLayoutEffect(() => watchBox(box.current, fine, synced, setViewHeight, draw), [box, fine]);
   useLayoutEffect(() => (scaled ? watchWheel(box.current, fine, draw) : undefined), [box, fine, scaled]);
   // The offset is what counts; the bar follows it, and the rows stand where the bar really came to.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    if (Math.abs(element.scrollTop - fine.bar()) >= 1) element.scrollTop = fine.bar();
+    if (synced.current !== fine.bar()) element.scrollTop = fine.bar();
+    synced.current = fine.bar();
     if (bar.current === element.scrollTop) return;
     bar.current = element.scrollTop;
     if (scaled) draw();
@@ -69,13 +72,16 @@ export function useRowsInView(box: RefObject<HTMLElement | null>, count: number)
 function watchBox(
   box: HTMLElement | null,
   fine: FineScroll,
+  synced: { current: number },
   setViewHeight: (height: number) => void,
   draw: () => void,
 ) {
   if (!box) return;
   const scroll = () => {
     // In the same frame: a list that is drawn one later shows a hole.
-    if (fine.barAt(box.scrollTop)) flushSync(draw);
+    const moved = fine.barAt(box.scrollTop);
+    synced.current = fine.bar();
+    if (moved) flushSync(draw);
   };
   const measure = () => setViewHeight(Math.max(rowHeight, box.clientHeight - rowHeight));
   const observer = new ResizeObserver(measure);
