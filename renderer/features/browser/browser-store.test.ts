@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { S3Answer } from '../../../electron/contract/s3-port.ts';
 import type { S3Client, S3Listener, S3Start } from '../../bridge/s3-port.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
-import { inlineArranger } from './columns/arranger.test-parts.ts';
+import { type InlineArranger, inlineArranger } from './columns/arranger.test-parts.ts';
 import { object, folder as prefix } from './columns/columns.test-parts.ts';
 import { packRows } from './columns/pack.ts';
 import { allBuckets } from './place.ts';
@@ -17,6 +17,7 @@ interface Ask {
 }
 let asks: Ask[];
 let store: BrowserStore;
+let worker: InlineArranger;
 const newest = () => {
   const ask = asks.at(-1);
   if (!ask) throw new Error('nothing was asked');
@@ -48,6 +49,7 @@ afterEach(() => vi.useRealTimers());
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   asks = [];
+  worker = inlineArranger();
   const s3: S3Client = {
     start(start, listener) {
       const ask: Ask = { start, listener, more: 0, stopped: false, known: true };
@@ -64,7 +66,7 @@ beforeEach(() => {
     },
     takePort: () => undefined,
   };
-  store = createBrowserStore(s3, 'reports', () => 42, inlineArranger().open);
+  store = createBrowserStore(s3, 'reports', () => 42, worker.open);
 });
 const folder = { bucket: 'data', prefix: 'x/' };
 
@@ -231,6 +233,36 @@ test('names that come while a filter stands join it', async () => {
   batch();
   await vi.waitFor(() => expect(shown()).toEqual(['x/a1', 'x/a2']));
   expect(store.current().view?.of).toBe(3);
+});
+
+test('in another order the next place is shown once it is sorted, not before', async () => {
+  store.open(folder);
+  piece(['x/a', 'x/b']);
+  store.sortBy('name');
+  await vi.waitFor(() => expect(shown()).toEqual(['x/b', 'x/a']));
+  store.open({ bucket: 'data', prefix: 'y/' });
+  piece(['y/1'], false);
+  expect([shown(), store.current().asking]).toEqual([['x/b', 'x/a'], true]);
+  piece(['y/2']);
+  await vi.waitFor(() => expect(shown()).toEqual(['y/2', 'y/1']));
+  expect(store.current()).toMatchObject({ asking: false, listing: { complete: true } });
+});
+
+test('a refusal half-way does not keep what came from being shown', async () => {
+  store.open(folder);
+  store.sortBy('size');
+  piece(['x/aa', 'x/b'], false);
+  answer({ kind: 'failed', failure: { code: 's3-throttled', retry: 'now' } });
+  await vi.waitFor(() => expect(shown()).toEqual(['x/b', 'x/aa']));
+  expect(store.current().failure?.code).toBe('s3-throttled');
+});
+
+test('without its worker the list is whole, as listed', async () => {
+  store.open(folder);
+  piece(['x/a', 'x/b']);
+  store.set({ filter: 'b' });
+  worker.die();
+  expect([shown(), store.current().filter]).toEqual([['x/a', 'x/b'], '']);
 });
 
 test('what a filter hides is not selected', async () => {

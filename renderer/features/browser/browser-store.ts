@@ -2,6 +2,7 @@
  * One pass's way through S3: where it is, where it was, what is listed. Knows no component and no words. The last
  * listing stays until the first names of the next one are there.
  */
+import type { Failure } from '../../../electron/contract/failure.ts';
 import type { S3Client } from '../../bridge/s3-port.ts';
 import { type BrowserState, beginAt } from './browser-state.ts';
 import { byName, isAsListed, nextSort, type SortColumn, sameArrangement } from './columns/arrangement.ts';
@@ -47,12 +48,14 @@ export function createBrowserStore(
 ): BrowserStore {
   let state = beginAt(start);
   const listeners = new Set<() => void>();
-  const arranger = createArranger(openArranger, takeView);
+  const arranger = createArranger(openArranger, { arranged: takeView, failed: unsorted });
   const selector = createSelector(
     (number) => state.listing?.columns.sizeOf(number) ?? 0,
     (bits) => state.listing?.columns.sizeOfAll(bits) ?? 0,
   );
   let listing: OpenListing | null = null;
+  /** Begun to come, and not on screen before the worker has sorted it. */
+  let incoming: Listing | null = null;
   /** A second death for the same wish is not answered by a third try. */
   let mayRestart = true;
   let listedFor = 0;
@@ -63,6 +66,7 @@ export function createBrowserStore(
   }
   function ask() {
     listing?.close();
+    incoming = null;
     update({ asking: true });
     listing = openListing(s3, pass, state.place, now, {
       listed: takeListing,
@@ -71,25 +75,46 @@ export function createBrowserStore(
     });
   }
   function takeListing(listing: Listing) {
-    const { filter, sort, cursor } = state;
     const fresh = listing.columns !== state.listing?.columns;
-    if (fresh) arranger.rest();
-    const asListed = isAsListed({ filter, sort });
-    const view = asListed || fresh || !state.view ? viewAsListed(listing) : state.view;
-    state = { ...state, asking: false, failure: null, listing, view };
-    if (fresh || (cursor !== null && state.cursorRow < 0)) state = { ...state, ...cursorAt(cursor) };
-    if (!asListed && fresh) arranger.arrange(listing.columns, { filter, sort });
-    else if (!asListed) arranger.again();
-    update({});
+    if (isAsListed(state)) {
+      if (fresh) arranger.rest();
+      return show(listing, viewAsListed(listing), null);
+    }
+    if (!fresh) {
+      arranger.again();
+      return show(listing, state.view ?? viewAsListed(listing), null);
+    }
+    // Shown once it is sorted: names that stand elsewhere a moment later are no list.
+    if (incoming?.columns === listing.columns) arranger.again();
+    else arranger.arrange(listing.columns, state);
+    incoming = listing;
+    state = { ...state, failure: null };
   }
   function takeView(view: View) {
-    if (view.columns === state.listing?.columns && sameArrangement(view, state)) update({ view });
+    if (!sameArrangement(view, state)) return;
+    if (view.columns === incoming?.columns) show(incoming, view, state.failure);
+    else if (view.columns === state.listing?.columns) update({ view });
+  }
+  function show(listing: Listing, view: View, failure: Failure | null) {
+    const { cursor } = state;
+    const fresh = listing.columns !== state.listing?.columns;
+    incoming = null;
+    state = { ...state, asking: false, failure, listing, view };
+    if (fresh || (cursor !== null && state.cursorRow < 0)) state = { ...state, ...cursorAt(cursor) };
+    update({});
   }
   function arrange() {
-    const { listing, filter, sort } = state;
+    const listing = incoming ?? state.listing;
     if (!listing || !samePlace(listing.place, state.place)) return;
-    if (isAsListed({ filter, sort })) update({ view: viewAsListed(listing) });
-    else arranger.arrange(listing.columns, { filter, sort });
+    if (isAsListed(state)) show(listing, viewAsListed(listing), state.failure);
+    else arranger.arrange(listing.columns, state);
+  }
+  /** The worker died: better unsorted and whole than not at all. */
+  function unsorted() {
+    arranger.rest();
+    state = { ...state, filter: '', sort: byName };
+    arrange();
+    update({});
   }
   /** A cursor by its key; its row may still be to come. */
   function cursorAt(cursor: string | null): Pick<BrowserState, 'cursor' | 'cursorRow' | 'selection'> {

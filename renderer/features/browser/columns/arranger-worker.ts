@@ -10,7 +10,13 @@ self.addEventListener('message', ({ data: order }: MessageEvent<ArrangerOrder>) 
     arranging = createArranging(order.prefixBytes);
     newest = 0;
   } else if (order.kind === 'piece') arranging.add(order.piece);
-  else void arrange(order);
+  else
+    arrange(order).catch((error: unknown) =>
+      // An `error` event of the worker, which a refused promise alone is not.
+      setTimeout(() => {
+        throw error;
+      }),
+    );
 });
 
 /** Between two portions the next order is heard. */

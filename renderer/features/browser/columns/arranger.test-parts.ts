@@ -9,6 +9,8 @@ export interface InlineArranger {
   orders: ArrangerOrder[];
   opened: number;
   closed: number;
+  /** The worker that was opened last dies. */
+  die(): void;
   /** Resolves when every order so far was answered. */
   quiet(): Promise<void>;
 }
@@ -18,9 +20,14 @@ export function inlineArranger(): InlineArranger {
     orders: [],
     opened: 0,
     closed: 0,
+    die: () => undefined,
     quiet: () => new Promise((turn) => setImmediate(() => setImmediate(turn))),
-    open(answer) {
+    open(answer, failed) {
       inline.opened++;
+      inline.die = () => {
+        open = false;
+        failed();
+      };
       let arranging = createArranging(0);
       let open = true;
       return {

@@ -9,7 +9,10 @@ const views: View[] = [];
 function begin(): { arranger: Arranger; ends: ReturnType<typeof inlineArranger> } {
   views.length = 0;
   const ends = inlineArranger();
-  return { arranger: createArranger(ends.open, (view) => views.push(view)), ends };
+  return {
+    arranger: createArranger(ends.open, { arranged: (view) => views.push(view), failed: () => undefined }),
+    ends,
+  };
 }
 const of = (filter: string) => ({ filter, sort: byName });
 const shown = (view: View | undefined) =>
@@ -82,4 +85,16 @@ test('a large listing is copied in turns, and given up when another is wanted me
   expect(ends.orders.filter(({ kind }) => kind === 'piece').length).toBeLessThan(9);
   arranger.arrange(columnsOf('', ['z']), of('z'));
   await vi.waitFor(() => expect(views.map(shown)).toEqual([['z']]));
+});
+
+test('a worker that can’t be started is told', async () => {
+  const failed = vi.fn();
+  const arranger = createArranger(
+    () => {
+      throw new TypeError('the page’s policy');
+    },
+    { arranged: (view) => views.push(view), failed: () => void [failed(), arranger.rest()] },
+  );
+  arranger.arrange(columnsOf('', ['a']), of('a'));
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
 });

@@ -20,7 +20,13 @@ export interface ArrangerEnd {
   post(order: ArrangerOrder): void;
   close(): void;
 }
-export type OpenArranger = (answer: (arranged: Arranged) => void) => ArrangerEnd;
+export type OpenArranger = (answer: (arranged: Arranged) => void, failed: () => void) => ArrangerEnd;
+
+interface Hear {
+  arranged(view: View): void;
+  /** The worker could not, or is dead: nothing that was asked for will come. */
+  failed(): void;
+}
 
 export interface Arranger {
   /** Takes the place of what was asked before. */
@@ -39,7 +45,7 @@ interface Wish {
   arrangement: Arrangement;
 }
 
-export function createArranger(open: OpenArranger, tell: (view: View) => void): Arranger {
+export function createArranger(open: OpenArranger, hear: Hear): Arranger {
   let end: ArrangerEnd | null = null;
   let wish: Wish | null = null;
   let copied: { columns: Columns; pieces: number } | null = null;
@@ -56,26 +62,31 @@ export function createArranger(open: OpenArranger, tell: (view: View) => void): 
     if (again) wish ??= last;
     awaited = null;
     again = false;
-    tell({ ...arrangement, columns, order: arrangedOrder(numbers), sizeBytes, of });
+    hear.arranged({ ...arrangement, columns, order: arrangedOrder(numbers), sizeBytes, of });
     void send();
   }
   async function send() {
     if (copying) return;
     copying = true;
-    while (wish) {
-      const now: Wish = wish;
-      const { columns, arrangement } = now;
-      if (!(await copyAll(columns)) || wish !== now || hasMore(columns)) continue;
-      wish = null;
-      awaited = { columns, arrangement, job: ++job };
-      end?.post({ kind: 'arrange', job, words: filterWords(arrangement.filter), sort: arrangement.sort });
+    try {
+      while (wish) await sendWish(wish);
+    } catch {
+      hear.failed();
+    } finally {
+      copying = false;
     }
-    copying = false;
+  }
+  async function sendWish(now: Wish) {
+    const { columns, arrangement } = now;
+    if (!(await copyAll(columns)) || wish !== now || hasMore(columns)) return;
+    wish = null;
+    awaited = { ...now, job: ++job };
+    end?.post({ kind: 'arrange', job, words: filterWords(arrangement.filter), sort: arrangement.sort });
   }
   const hasMore = (columns: Columns) => (copied?.pieces ?? 0) < columns.pieces.length;
   /** False when something else was wanted meanwhile. */
   async function copyAll(columns: Columns): Promise<boolean> {
-    end ??= open(take);
+    end ??= open(take, hear.failed);
     if (copied?.columns !== columns) {
       copied = { columns, pieces: 0 };
       end.post({ kind: 'begin', prefixBytes: encodeKey(columns.prefix).length });
@@ -96,7 +107,8 @@ export function createArranger(open: OpenArranger, tell: (view: View) => void): 
 
   return {
     arrange(columns, arrangement) {
-      wish = { columns, arrangement };
+      const { filter, sort } = arrangement;
+      wish = { columns, arrangement: { filter, sort } };
       awaited = null;
       again = false;
       void send();

@@ -21,8 +21,9 @@ const policy = trustedTypes?.createPolicy('daypass-worker', {
   },
 });
 
-export const openArranger: OpenArranger = (answer) => {
+export const openArranger: OpenArranger = (answer, failed) => {
   const worker = new Worker(policy?.createScriptURL(workerAddress) ?? workerAddress, { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Arranged>) => answer(data));
+  worker.addEventListener('error', failed);
   return { post: (order) => worker.postMessage(order), close: () => worker.terminate() };
 };
