@@ -137,7 +137,7 @@ describe('every import goes in a direction that is allowed', () => {
     const broken = sources.flatMap(({ file, imports }) =>
       imports
         .filter(
-          (wanted) => wanted.file !== null && !/\.(tsx?|mjs|cjs|css|svg|json)(\?\w+)?$/.test(wanted.from),
+          (wanted) => wanted.file !== null && !/\.(tsx?|mjs|cjs|css|svg|json)(\?[\w&]+)?$/.test(wanted.from),
         )
         .map((wanted) => `${file} → ${wanted.from}`),
     );

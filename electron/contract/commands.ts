@@ -7,6 +7,7 @@ import type { ActivityView } from './activity.ts';
 import { AwsProfileName, type AwsProfileView, type SetAwsProfileAnswer } from './aws-profile.ts';
 import { ConsolePlace } from './console-place.ts';
 import { CopyFormat, Shell, WholeFormat } from './copy-format.ts';
+import { MOST_COPIED } from './copy-limit.ts';
 import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { S3Bucket, S3Key } from './s3-names.ts';
@@ -72,7 +73,7 @@ export const commands = {
   /** Copies the address that signs in to the console: as good as credentials for 15 minutes, and cleared like them. */
   'console.copy': { input: z.strictObject({ pass: id, place: ConsolePlace.optional() }) },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
-  'text.copy': { input: z.strictObject({ text: z.string().min(1).max(8192) }) },
+  'text.copy': { input: z.strictObject({ text: z.string().min(1).max(MOST_COPIED) }) },
   /** Asks for a fresh port to the S3 process; it arrives through `onS3Port`. */
   's3.connect': { input: none },
   /** Asks where to save, then downloads. Answers null when the person cancelled the dialog. */

@@ -129,6 +129,7 @@ export const failureCodes = [
   // general
   'no-session',
   'copy-impossible',
+  'selection-too-large',
   'unknown-pass',
   'unknown-organisation',
   'demo-failed',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../electron/contract/failure.ts';
 import type { S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
+import { packRows } from '../features/browser/columns/pack.ts';
 import { createS3Client, type PortLike, type S3Client } from './s3-port.ts';
 
 type Listen = (event: { data?: unknown }) => void;
@@ -95,4 +96,25 @@ test('stopping tells the process, or takes back what was not sent yet', () => {
   expect(port.sent).toEqual([]);
   client.start(ask, { answer, lost }).stop();
   expect(port.sent.map(({ op }) => op)).toEqual(['buckets', 'stop']);
+});
+
+test('a listing stays open from piece to piece, and what is garbled ends it on both sides', () => {
+  const port = connected();
+  client.start({ op: 'list', pass: 'p', bucket: 'data', prefix: '' }, { answer, lost });
+  const id = port.sent[0]?.id;
+  const progress = { calls: 1, inFlight: 0, throttled: false };
+  const piece = packRows([{ key: 'a/' }], []);
+  port.say({ id, kind: 'progress', progress });
+  port.say({ id, kind: 'piece', piece, progress, region: null, complete: false });
+  port.say({
+    id,
+    kind: 'piece',
+    piece: { ...piece, ends: Uint32Array.of(9) },
+    progress,
+    region: null,
+    complete: false,
+  });
+  port.say({ id, kind: 'piece', piece, progress, region: null, complete: true });
+  expect(answer.mock.calls.map(([{ kind }]) => kind)).toEqual(['progress', 'piece', 'failed']);
+  expect(port.sent.at(-1)).toEqual({ id, op: 'stop' });
 });

@@ -24,7 +24,7 @@ export interface S3Listener {
 }
 
 export interface S3Call {
-  /** False when the port that knew this request is gone. */
+  /** One piece was taken in, another may be sent. False when the port that knew this request is gone. */
   more(): boolean;
   stop(): void;
 }
@@ -72,14 +72,16 @@ export function createS3Client(connect: () => Promise<Reply<null>>): S3Client {
     const parsed = S3Answer.safeParse(data);
     if (!parsed.success) return receiveGarbled(data);
     const listener = open.get(parsed.data.id);
-    if (parsed.data.kind !== 'page' || parsed.data.complete) open.delete(parsed.data.id);
+    if (!goesOn(parsed.data)) open.delete(parsed.data.id);
     listener?.answer(parsed.data);
   }
   function receiveGarbled(data: unknown) {
     const id = typeof data === 'object' && data !== null && 'id' in data ? Number(data.id) : Number.NaN;
     const listener = open.get(id);
+    if (!listener) return;
     open.delete(id);
-    listener?.answer({ id, kind: 'failed', failure: { code: 's3-answer-garbled', retry: 'now' } });
+    port?.postMessage({ id, op: 'stop' });
+    listener.answer({ id, kind: 'failed', failure: { code: 's3-answer-garbled', retry: 'now' } });
   }
 
   return {
@@ -119,4 +121,9 @@ export function createS3Client(connect: () => Promise<Reply<null>>): S3Client {
       }
     },
   };
+}
+
+/** More answers to the same request follow. */
+function goesOn(answer: S3Answer): boolean {
+  return answer.kind === 'progress' || (answer.kind === 'piece' && !answer.complete);
 }

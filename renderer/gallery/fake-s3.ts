@@ -1,43 +1,56 @@
 /** A stand-in for the S3 process at the other end of a real message port: answers from the gallery's shelves. */
 import { s3PortMessage } from '../../electron/contract/bridge.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
+import type { ListPiece } from '../../electron/contract/s3-list.ts';
 import { type S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
-import { buckets, endlessFolder, endlessPage, exportsFolder, ledgerFolder } from './shelves.ts';
+import { packRows, type RowToPack } from '../features/browser/columns/pack.ts';
+import { millionFolder, millionPieces } from './million.ts';
+import { buckets, endlessFolder, endlessRows, exportsFolder, ledgerFolder } from './shelves.ts';
 
 /** `silent`: the S3 process takes the request and never answers. */
 export type S3Mood =
   | { kind: 'well' }
   | { kind: 'silent' }
   | { kind: 'empty' }
+  | { kind: 'throttled' }
   | { kind: 'failing'; failure: Failure };
 
 export function handOverPort(mood: S3Mood, target: EventTarget = window) {
   const { port1, port2 } = new MessageChannel();
-  const pages = new Map<number, number>();
   port2.onmessage = (event) => {
-    const answer = answerTo(S3Request.parse(event.data), mood, pages);
-    if (answer) port2.postMessage(answer);
+    for (const answer of answersTo(S3Request.parse(event.data), mood)) port2.postMessage(answer);
   };
   target.dispatchEvent(new MessageEvent('message', { data: s3PortMessage, ports: [port1] }));
 }
 
-function answerTo(request: S3Request, mood: S3Mood, pages: Map<number, number>): S3Answer | null {
+function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   const { id } = request;
-  if (mood.kind === 'silent' || request.op === 'stop') return null;
-  if (mood.kind === 'failing') return { id, kind: 'failed', failure: mood.failure };
-  if (request.op === 'buckets') return { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
-  if (request.op === 'more') return endless(id, pages);
-  if (mood.kind === 'empty') return page(id, []);
-  if (request.bucket === endlessFolder.bucket) return endless(id, pages);
-  const found = [exportsFolder, ledgerFolder].find(({ place }) => place.bucket === request.bucket);
-  return page(id, found?.entries ?? []);
+  if (mood.kind === 'silent' || request.op === 'stop' || request.op === 'more') return;
+  if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };
+  else if (request.op === 'buckets')
+    yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
+  else if (mood.kind === 'empty') yield* listing(id, [packRows([], [])], true);
+  else if (request.prefix === millionFolder.prefix) yield* listing(id, millionPieces(), false);
+  else if (request.bucket === endlessFolder.bucket)
+    yield* listing(id, [packRows(endlessRows(0), [])], false, mood.kind === 'throttled');
+  else yield* listing(id, [packRows(rowsOf(request.bucket), [])], true);
 }
 
-function page(id: number, entries: (typeof exportsFolder)['entries']): S3Answer {
-  return { id, kind: 'page', entries, region: 'eu-west-1', complete: true };
+function rowsOf(bucket: string): readonly RowToPack[] {
+  return [exportsFolder, ledgerFolder].find(({ place }) => place.bucket === bucket)?.entries ?? [];
 }
-function endless(id: number, pages: Map<number, number>): S3Answer {
-  const n = pages.get(id) ?? 0;
-  pages.set(id, n + 1);
-  return { id, kind: 'page', entries: endlessPage(n), region: 'eu-west-1', complete: false };
+
+/** `whole` false: more would come, and never does. */
+function* listing(
+  id: number,
+  pieces: Iterable<ListPiece>,
+  whole: boolean,
+  throttled = false,
+): Generator<S3Answer> {
+  let names = 0;
+  for (const piece of pieces) {
+    names += piece.ends.length;
+    const progress = { calls: Math.ceil(names / 1000) || 1, inFlight: whole ? 0 : 24, throttled };
+    yield { id, kind: 'piece', piece, progress, region: 'eu-west-1', complete: whole };
+  }
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../../electron/contract/failure.ts';
 import type { WiringReport } from '../../electron/contract/handout.ts';
 import type { ImportFound, ImportPreview } from '../../electron/contract/import-preview.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
-import type { BrowserState } from '../features/browser/browser-store.ts';
+import type { BrowserState } from '../features/browser/browser-state.ts';
 import type { Place } from '../features/browser/place.ts';
 import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
 import type { Act } from './act-out.ts';
@@ -16,7 +16,7 @@ export interface Scene {
   window?: 'main' | 'popover' | 'signin';
   s3?: S3Mood;
   place?: Place;
-  browser?: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>;
+  browser?: Partial<Pick<BrowserState, 'filter' | 'sort' | 'cursor' | 'facts'>>;
   /** What was typed and chosen in the picker of larkfield. */
   picker?: PickerChoice;
   refusal?: Failure;

@@ -1,5 +1,6 @@
 /** Scenes of the main window. */
 import type { DownloadView } from '../../electron/contract/snapshot.ts';
+import { millionFolder, millionKey } from './million.ts';
 import { at, calm, invoices, larkfield, larkfieldChina, passes, reports } from './people.ts';
 import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
 import { endlessFolder, exportsFolder, ledgerFolder } from './shelves.ts';
@@ -60,6 +61,16 @@ export const mainScenes = {
   'main-facts': { ...inExports, browser: { cursor: summary, facts: summary } },
   'main-buckets': { snapshot: calm, browser: { cursor: 'lark-reports-prod' } },
   'main-endless': { snapshot: calm, place: endlessFolder },
+  'main-throttled': { snapshot: calm, place: endlessFolder, s3: { kind: 'throttled' } },
+  'main-million': {
+    snapshot: showing('event-stream'),
+    place: millionFolder,
+    browser: {
+      filter: 'checkout 09-14',
+      sort: { by: 'size', down: true },
+      cursor: millionKey(),
+    },
+  },
   'main-filter': { ...inExports, browser: { filter: 'csv', cursor: summary } },
   'main-no-match': { ...inExports, browser: { filter: 'prdo' } },
   'main-loading': { snapshot: calm, s3: { kind: 'silent' } },

@@ -1,18 +1,16 @@
 /** What the gallery's S3 holds: made-up buckets and names, odd ones among them. Pure. */
-import type { BucketEntry, ListEntry } from '../../electron/contract/s3-port.ts';
+import type { BucketEntry } from '../../electron/contract/s3-port.ts';
+import type { RowToPack } from '../features/browser/columns/pack.ts';
 
 const day = (text: string) => {
   const [y = 0, mo = 1, d = 1, h = 0, mi = 0] = text.split(/\D+/).map(Number);
   return new Date(y, mo - 1, d, h, mi).getTime();
 };
-const object = (key: string, sizeBytes: number, modified: string, storageClass = 'STANDARD'): ListEntry => ({
-  kind: 'object',
+const object = (key: string, sizeBytes: number, modified: string, storageClass = 'STANDARD'): RowToPack => ({
   key,
-  sizeBytes,
-  modifiedAt: day(modified),
-  storageClass,
+  object: { sizeBytes, modifiedAt: day(modified), storageClass },
 });
-const folder = (key: string): ListEntry => ({ kind: 'prefix', key });
+const folder = (key: string): RowToPack => ({ key });
 
 export const buckets: BucketEntry[] = [
   ['lark-analytics-landing', '2023-05-02 08:14', 'eu-west-1'],
@@ -24,7 +22,7 @@ export const buckets: BucketEntry[] = [
 
 const p = 'exports//2026/';
 const part = (n: number) => `${p}part-0000${n}-3f6c1e0a-9d7b-4c55-8f1e-7a2b90cd1e44-c000.snappy.parquet`;
-const named: ListEntry[] = [
+const named: RowToPack[] = [
   folder(`${p}/`),
   folder(`${p}customer-statements/`),
   folder(`${p}region=eu-central-1/`),
@@ -74,8 +72,8 @@ export const ledgerFolder = {
   ],
 };
 
-/** Page `n` of a folder that goes on and on. */
-export function endlessPage(n: number): ListEntry[] {
+/** Thousand `n` of a folder that goes on and on. */
+export function endlessRows(n: number): RowToPack[] {
   return Array.from({ length: 1000 }, (_, i) => {
     const number = String(n * 1000 + i).padStart(7, '0');
     return object(

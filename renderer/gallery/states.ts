@@ -14,6 +14,13 @@ export const galleryStates = [
   { name: 'main-facts', title: 'Main window: facts of one object', ...large },
   { name: 'main-buckets', title: 'Main window: buckets', ...large },
   { name: 'main-endless', title: 'Main window: more than one page', ...large },
+  { name: 'main-throttled', title: 'Main window: S3 asks for fewer requests', ...large },
+  {
+    name: 'main-million',
+    title: 'Main window: a million names, filtered, by size',
+    ...large,
+    shows: '.tr.cur',
+  },
   { name: 'main-filter', title: 'Main window: filtered', ...large },
   { name: 'main-no-match', title: 'Main window: filter without a match', ...large },
   { name: 'main-loading', title: 'Main window: asking for the first time', ...large, shows: '.perf-h' },

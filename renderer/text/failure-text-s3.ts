@@ -99,6 +99,11 @@ export const s3FailureText = {
     'Download it again.',
   ],
   'no-session': ['There is no session for this pass.', 'It has ended, or was signed out.', 'Sign in.'],
+  'selection-too-large': [
+    'That is too much to copy.',
+    'The clipboard is given a million characters at most, the addresses of some ten thousand objects.',
+    'Select fewer rows.',
+  ],
   'copy-impossible': [
     'These credentials can’t be copied in this form.',
     'They hold a character that {the form} can’t be given to the letter; AWS’s own hold none. Nothing was copied.',

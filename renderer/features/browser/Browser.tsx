@@ -8,9 +8,10 @@ import './browser.css';
 import './list.css';
 import './panels.css';
 import { Content } from './Content.tsx';
-import { type Row, rowsOf } from './list-model.ts';
+import type { Row } from './list-model.ts';
 import { PathRow } from './PathRow.tsx';
 import { type Place, samePlace } from './place.ts';
+import { textOfSelected } from './selected-rows.ts';
 import { useListingKeys } from './use-listing-keys.ts';
 
 interface BrowserProps {
@@ -23,7 +24,7 @@ interface BrowserProps {
 }
 
 export function Browser({ pass, store, live, band }: BrowserProps) {
-  const { order } = useApi();
+  const { order, refusals } = useApi();
   const state = useSyncExternalStore(store.subscribe, store.current);
   const [editing, setEditing] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -32,17 +33,16 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   const slow = useSlow(state.asking);
   useListWhenSignedIn(pass, store, live);
 
-  const { listing, cursor } = state;
+  const { listing, view } = state;
   const bucket = listing?.place.bucket ?? null;
   const arrived = listing !== null && samePlace(listing.place, state.place);
-  const rows = listing ? rowsOf(listing, arrived ? state.filter : '') : [];
 
   function openPlace(place: Place, object: string | null = null) {
     if (live) store.open(place, object);
     box.current?.focus();
   }
   function open(row: Row) {
-    if (row.kind === 'object') store.set({ cursor: row.key, facts: row.key });
+    if (row.kind === 'object') store.set({ facts: row.key });
     else if (row.kind === 'bucket') openPlace({ bucket: row.key, prefix: '' });
     else openPlace({ bucket, prefix: row.key });
   }
@@ -50,16 +50,21 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     if (live && row.kind === 'object' && bucket !== null)
       void order('object.download', { pass: pass.id, bucket, key: row.key });
   }
+  const uriOf = (row: Row) => (row.kind === 'bucket' ? `s3://${row.key}/` : `s3://${bucket}/${row.key}`);
   useListingKeys({
     store,
     live,
-    rows,
     box,
     open,
     download,
+    copy(textOf) {
+      const text = textOfSelected(store, textOf);
+      if (text === null) refusals.set({ code: 'selection-too-large', retry: 'never' });
+      else void order('text.copy', { text });
+    },
     editPath: () => section.current?.querySelector<HTMLInputElement>('[aria-label="Path"]')?.focus(),
     focusFilter: () => filter.current?.focus(),
-    uriOf: (row) => (row.kind === 'bucket' ? `s3://${row.key}/` : `s3://${bucket}/${row.key}`),
+    uriOf,
   });
 
   return (
@@ -74,13 +79,13 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
         onOpen={openPlace}
         filterRef={filter}
         onToList={() => {
-          if (rows[0] && !rows.some((row) => row.key === cursor)) store.set({ cursor: rows[0].key });
+          if (view && view.order.placeOf(state.cursorRow) < 0) store.moveTo(0);
           box.current?.focus();
         }}
       />
       <AskingHoles shown={slow} />
       <div>{band}</div>
-      <Content {...{ pass, state, store, rows, arrived, live, slow, box, open, openPlace, download }} />
+      <Content {...{ pass, state, store, arrived, live, slow, box, open, openPlace, download }} />
     </section>
   );
 }

@@ -2,7 +2,9 @@
 import type { RefObject } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
-import type { BrowserState, BrowserStore } from './browser-store.ts';
+import type { BrowserState } from './browser-state.ts';
+import type { BrowserStore } from './browser-store.ts';
+import type { View } from './columns/arranger.ts';
 import { DeniedPanel } from './DeniedPanel.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
 import { ListFoot } from './ListFoot.tsx';
@@ -15,7 +17,6 @@ interface ContentProps {
   pass: PassView;
   state: BrowserState;
   store: BrowserStore;
-  rows: readonly Row[];
   /** False while the listing on screen is still that of the place before. */
   arrived: boolean;
   live: boolean;
@@ -39,17 +40,18 @@ export function Content(props: ContentProps) {
       );
     return <ListFailure failure={failure} pass={pass} store={store} />;
   }
-  if (!listing) return <p className="waiting dim">{slow ? `Asking ${askedWords(state.place, pass)}` : ''}</p>;
-  return <Listed {...props} listing={listing} />;
+  if (!listing || !state.view)
+    return <p className="waiting dim">{slow ? `Asking ${askedWords(state.place, pass)}` : ''}</p>;
+  return <Listed {...props} listing={listing} view={state.view} />;
 }
 
 function askedWords(place: Place, pass: PassView): string {
   return place.bucket === null ? `${pass.region} for the buckets` : `for ${place.bucket}`;
 }
 
-function Listed(props: ContentProps & { listing: Listing }) {
+function Listed(props: ContentProps & { listing: Listing; view: View }) {
   const { order } = useApi();
-  const { pass, state, store, rows, arrived, live, slow, box, listing, open, download } = props;
+  const { pass, state, store, arrived, live, slow, box, listing, view, open, download } = props;
   const bucket = listing.place.bucket;
   const facts = bucket === null ? undefined : factsOf(listing, state.facts);
   const inConsole = ({ key }: Row, bucket: string) => {
@@ -59,32 +61,27 @@ function Listed(props: ContentProps & { listing: Listing }) {
   return (
     <div className={facts ? 'split' : 'split one'}>
       <div className="list">
-        {rows.length > 0 ? (
+        {view.order.count > 0 ? (
           <ListTable
             listing={listing}
-            rows={rows}
-            cursor={state.cursor}
+            view={view}
+            cursorRow={state.cursorRow}
+            selection={state.selection}
             stale={!live || !arrived}
             boxRef={box}
-            onCursor={(key) =>
-              store.set(state.facts === null ? { cursor: key } : { cursor: key, facts: key })
-            }
+            onMove={store.moveTo}
             onOpen={open}
-            onNearEnd={() => live && arrived && state.filter === '' && store.more()}
+            onSort={(column) => arrived && store.sortBy(column)}
           />
         ) : (
           <div className="instead">
-            {countNames(listing) === 0 ? (
-              <EmptyList listing={listing} store={store} />
-            ) : (
-              <NoMatch listing={listing} filter={state.filter} store={store} />
-            )}
+            <NoRows listing={listing} view={view} store={store} />
           </div>
         )}
         {slow && !arrived ? (
           <footer className="foot">Asking {askedWords(state.place, pass)}</footer>
         ) : (
-          <ListFoot state={state} store={store} listing={listing} matching={rows.length} ended={!live} />
+          <ListFoot state={state} store={store} listing={listing} view={view} ended={!live} />
         )}
       </div>
       {facts && bucket !== null && (
@@ -102,7 +99,13 @@ function Listed(props: ContentProps & { listing: Listing }) {
   );
 }
 
-function factsOf(listing: Listing, key: string | null): (Row & { kind: 'object' }) | undefined {
-  const row = key === null ? undefined : listing.objects.find((each) => each.key === key);
+function NoRows({ listing, view, store }: { listing: Listing; view: View; store: BrowserStore }) {
+  if (countNames(listing) > 0) return <NoMatch listing={listing} filter={view.filter} store={store} />;
+  return listing.complete ? <EmptyList listing={listing} store={store} /> : null;
+}
+
+function factsOf({ columns }: Listing, key: string | null): (Row & { kind: 'object' }) | undefined {
+  const number = key === null ? -1 : columns.find(key);
+  const row = number < 0 ? undefined : columns.row(number);
   return row?.kind === 'object' ? row : undefined;
 }

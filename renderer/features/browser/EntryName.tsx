@@ -1,5 +1,6 @@
 /** A name in the list as it really is: odd characters marked, cut in the middle when it does not fit. */
 import { fitMiddle } from '../../ui/fit-middle.ts';
+import { Hits } from '../../ui/Hits.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { isPlainName, nameParts, twinMark } from './name-marks.ts';
 import type { NameRoom } from './use-name-room.ts';
@@ -24,10 +25,17 @@ export function EntryName({ name, twin, room = null }: EntryNameProps) {
 function PlainName({ name, mark, room }: { name: string; mark: string | null; room: NameRoom | null }) {
   if (!room) return <Middle text={name} />;
   const cut = fitMiddle(name, room.room(mark), room.widthOf);
-  if (cut === name) return <span className="whole">{name}</span>;
+  if (cut === name)
+    return (
+      <span className="whole">
+        <Hits text={name} />
+      </span>
+    );
   return (
     <span className="whole" title={name}>
-      <span aria-hidden="true">{cut}</span>
+      <span aria-hidden="true">
+        <Hits text={cut} />
+      </span>
       <span className="unseen">{name}</span>
     </span>
   );

@@ -5,19 +5,21 @@ import { useApi } from '../../bridge/use-api.ts';
 import { failureText } from '../../text/failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import type { BrowserState, BrowserStore } from './browser-store.ts';
+import { type BrowserState, isGoing } from './browser-state.ts';
+import type { BrowserStore } from './browser-store.ts';
+import type { View } from './columns/arranger.ts';
 import type { Listing } from './list-model.ts';
-import { countWords, listWords, matchWords } from './list-words.ts';
+import { callWords, countWords, listWords, matchWords, selectionWords, sizeWords } from './list-words.ts';
 
 interface ListFootProps {
   state: BrowserState;
   store: BrowserStore;
   listing: Listing;
-  matching: number;
+  view: View;
   ended: boolean;
 }
 
-export function ListFoot({ state, store, listing, matching, ended }: ListFootProps) {
+export function ListFoot({ state, store, listing, view, ended }: ListFootProps) {
   const { clock } = useApi();
   if (ended) {
     return (
@@ -32,22 +34,45 @@ export function ListFoot({ state, store, listing, matching, ended }: ListFootPro
       </footer>
     );
   }
+  const { selection } = state;
   return (
     <footer className="foot">
-      <span>{listWords(listing)}</span>
-      {state.filter && <span>{matchWords(listing, matching)}</span>}
+      <span className="cut" title={callWords(listing)}>
+        {state.failure ? `${countWords(listing)}, not all listed.` : listWords(listing)}
+      </span>
+      <HaltButton state={state} store={store} />
+      {view.filter && <span className="cut">{matchWords(listing, view)}</span>}
       {state.restarted && (
         <span className="cut">The S3 process had stopped; this was listed again from the start.</span>
       )}
       <span className="grow" />
-      {state.failure ? <NextPageFailure state={state} store={store} /> : null}
-      <Announce words={state.filter ? matchWords(listing, matching) : listWords(listing)} />
+      {state.failure ? (
+        <NextNamesFailure state={state} store={store} />
+      ) : (
+        <span>{selection.count > 1 ? selectionWords(selection) : sizeWords(listing, view)}</span>
+      )}
+      <Announce words={view.filter ? matchWords(listing, view) : listWords(listing)} />
     </footer>
   );
 }
 
-/** The next page was refused: what is listed stays, and says that it is not all. */
-function NextPageFailure({ state, store }: { state: BrowserState; store: BrowserStore }) {
+function HaltButton({ state, store }: { state: BrowserState; store: BrowserStore }) {
+  if (isGoing(state))
+    return (
+      <Button size="small" onPress={store.stop}>
+        Stop
+      </Button>
+    );
+  if (state.listing?.halted !== 'stopped' || state.failure || state.asking) return null;
+  return (
+    <Button size="small" onPress={store.goOn}>
+      Go on
+    </Button>
+  );
+}
+
+/** The next names were refused: what is listed stays, and says that it is not all. */
+function NextNamesFailure({ state, store }: { state: BrowserState; store: BrowserStore }) {
   if (!state.failure) return null;
   return (
     <span className="row is-danger" role="alert" data-failure={state.failure.code}>
@@ -62,13 +87,22 @@ function NextPageFailure({ state, store }: { state: BrowserState; store: Browser
 /** Counts are said at most every five seconds. */
 function Announce({ words }: { words: string }) {
   const [said, setSaid] = useState('');
+  const newest = useNewest(words);
+  const changed = words !== said;
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(words), said === '' ? 0 : 5000);
+    if (!changed) return;
+    const timer = setTimeout(() => setSaid(newest.current), said === '' ? 0 : 5000);
     return () => clearTimeout(timer);
-  }, [words, said]);
+  }, [changed, said, newest]);
   return (
     <span className="unseen" role="status">
       {said}
     </span>
   );
+}
+
+function useNewest<T>(value: T): { current: T } {
+  const [box] = useState(() => ({ current: value }));
+  box.current = value;
+  return box;
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's own layout can't be virtualised; the roles say it
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid around has the focus and names its active row
 /** One row of the list: names left, numbers right and tabular. */
+import { type MouseEvent, memo } from 'react';
 import { formatBytes, formatDateTime, formatDateTimeFull, formatStorageClass } from '../../text/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { EntryName } from './EntryName.tsx';
@@ -10,28 +11,35 @@ import type { NameRoom } from './use-name-room.ts';
 
 interface ListRowProps {
   row: Row;
+  /** Its number in the listing, which says which row this is: `row` is decoded anew each time. */
+  number: number;
   index: number;
   top: number;
   selected: boolean;
+  /** The keyboard is here. */
+  cursor: boolean;
   twin: boolean;
   room: NameRoom | null;
-  onSelect: () => void;
-  onOpen: () => void;
+  /** Both stay the same functions. */
+  onSelect: (index: number, event: MouseEvent) => void;
+  onOpen: (number: number) => void;
 }
 
-export function ListRow({ row, index, top, selected, twin, room, onSelect, onOpen }: ListRowProps) {
+/** Drawn again only when it looks otherwise: names come in several times a second. */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { row, number, index, top, selected, cursor, twin, room, onSelect, onOpen } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and takes the keys
     <div
       role="row"
       id={rowId(index)}
-      className={`tr${selected ? ' sel' : ''}`}
+      className={`tr${selected ? ' sel' : ''}${cursor ? ' cur' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       data-key={row.key}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      onClick={onSelect}
-      onDoubleClick={onOpen}
+      onClick={(event) => onSelect(index, event)}
+      onDoubleClick={() => onOpen(number)}
     >
       <div role="gridcell" className={`name${row.kind === 'object' ? '' : ' dir'}`}>
         <Icon name={rowIcon(row)} />
@@ -40,6 +48,11 @@ export function ListRow({ row, index, top, selected, twin, room, onSelect, onOpe
       {row.kind === 'bucket' ? <BucketCells row={row} /> : <ObjectCells row={row} />}
     </div>
   );
+}, looksTheSame);
+
+function looksTheSame(a: ListRowProps, b: ListRowProps): boolean {
+  const keys = Object.keys(a) as (keyof ListRowProps)[];
+  return keys.every((key) => key === 'row' || a[key] === b[key]) && a.row.key === b.row.key;
 }
 
 /** The id that `aria-activedescendant` names. */

@@ -7,6 +7,7 @@ import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { formatCount } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayPanel } from '../../ui/Say.tsx';
+import { isGoing } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { countNames, type Listing } from './list-model.ts';
 
@@ -45,6 +46,7 @@ export function NoMatch({
   store: BrowserStore;
 }) {
   const count = formatCount(countNames(listing));
+  const going = isGoing(store.current());
   return (
     <SayPanel
       calm
@@ -53,13 +55,13 @@ export function NoMatch({
       body={
         listing.complete
           ? `Looked through all ${count} names here.`
-          : `Looked through the ${count} names listed so far.`
+          : `Looked through the ${count} names listed so far${going ? '; more are coming' : ''}.`
       }
       acts={
         <>
           <Button onPress={() => store.set({ filter: '' })}>Clear the filter</Button>
-          {!listing.complete && (
-            <Button look="quiet" onPress={store.more}>
+          {listing.halted === 'stopped' && (
+            <Button look="quiet" onPress={store.goOn}>
               List more
             </Button>
           )}

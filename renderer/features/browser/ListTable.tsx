@@ -1,108 +1,136 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's own layout can't be virtualised; the roles say it
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 /** The list of buckets or objects: a grid with one focus, drawn only where it is in view. */
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { FilterWords } from '../../ui/Hits.tsx';
+import type { Select } from './browser-store.ts';
+import { filterWords, type SortColumn, sameArrangement } from './columns/arrangement.ts';
+import type { View } from './columns/arranger.ts';
+import { HeadRow } from './HeadRow.tsx';
 import { ListRow, rowId } from './ListRow.tsx';
-import { hasTwin, type Listing, type Row } from './list-model.ts';
+import type { Listing, Row } from './list-model.ts';
+import type { Selection } from './selection.ts';
 import { useNameRoom } from './use-name-room.ts';
-import { rowHeight, useRowsInView } from './use-rows-in-view.ts';
+import { type RowsInView, useRowsInView } from './use-rows-in-view.ts';
 
 interface ListTableProps {
   listing: Listing;
-  rows: readonly Row[];
-  cursor: string | null;
+  view: View;
+  /** Number of the row with the cursor, or -1. */
+  cursorRow: number;
+  selection: Selection;
   /** Readable but old: the session has ended, or the next place is still being asked for. */
   stale: boolean;
   boxRef: RefObject<HTMLDivElement | null>;
-  onCursor: (key: string) => void;
+  onMove: (place: number, select: Select) => void;
   onOpen: (row: Row) => void;
-  onNearEnd: () => void;
+  onSort: (column: SortColumn) => void;
 }
 
 export function ListTable(props: ListTableProps) {
-  const { listing, rows, cursor, stale, boxRef, onCursor, onOpen, onNearEnd } = props;
+  const { listing, view, cursorRow, selection, stale, boxRef, onSort } = props;
   const buckets = listing.place.bucket === null;
   const room = useNameRoom(boxRef, buckets);
-  const view = useRowsInView(boxRef, rows.length);
-  const present = cursor === null ? -1 : rows.findIndex((row) => row.key === cursor);
-  const drawn = view.rows.some(({ index }) => index === present);
-  useKeepInView(view.scrollTo, present, cursor);
-  useKeepReadersPlace(boxRef, listing);
-
-  const nearEnd = !listing.complete && view.last >= rows.length - 100;
-  useEffect(() => {
-    if (nearEnd) onNearEnd();
-  });
+  const { columns, order, filter } = view;
+  const words = useMemo(() => filterWords(filter), [filter]);
+  const shown = useRowsInView(boxRef, order.count);
+  useKeepReadersPlace(shown, view, cursorRow);
+  useKeepInView(shown, view, cursorRow);
+  const newest = useRef(props);
+  newest.current = props;
+  const select = useCallback(
+    (index: number, event: MouseEvent) => newest.current.onMove(index, selectBy(event)),
+    [],
+  );
+  const openRow = useCallback((number: number) => {
+    const { view, onOpen } = newest.current;
+    onOpen(view.columns.row(number));
+  }, []);
+  const drawn = shown.rows.find(({ index }) => order.at(index) === cursorRow);
   return (
     <div
       ref={boxRef}
       className={`tbl${buckets ? ' buckets' : ''}${stale ? ' stale' : ''}`}
       role="grid"
       aria-label={buckets ? 'Buckets' : 'Objects'}
-      aria-rowcount={listing.complete ? rows.length + 1 : -1}
-      aria-activedescendant={drawn ? rowId(present) : undefined}
+      aria-rowcount={listing.complete ? order.count + 1 : -1}
+      aria-activedescendant={drawn ? rowId(drawn.index) : undefined}
       aria-busy={stale}
+      aria-multiselectable
       tabIndex={0}
     >
-      <HeadRow buckets={buckets} />
-      <div role="rowgroup" className="rows" style={{ height: view.height }}>
-        {view.rows.map(({ index, top }) => {
-          const row = rows[index];
-          if (!row) return null;
-          return (
-            <ListRow
-              key={row.key}
-              row={row}
-              index={index}
-              top={top}
-              selected={index === present}
-              twin={hasTwin(listing, row.name)}
-              room={room}
-              onSelect={() => onCursor(row.key)}
-              onOpen={() => onOpen(row)}
-            />
-          );
-        })}
-      </div>
+      <HeadRow buckets={buckets} sort={view.sort} onSort={onSort} onClicked={() => boxRef.current?.focus()} />
+      <FilterWords value={words}>
+        <div role="rowgroup" className="rows" style={{ height: shown.height }}>
+          {shown.rows.map(({ index, top }) => {
+            const number = order.at(index);
+            const row = columns.row(number);
+            return (
+              <ListRow
+                key={number}
+                row={row}
+                number={number}
+                index={index}
+                top={top}
+                selected={selection.has(number)}
+                cursor={number === cursorRow}
+                twin={columns.hasTwin(row.name)}
+                room={room}
+                onSelect={select}
+                onOpen={openRow}
+              />
+            );
+          })}
+        </div>
+      </FilterWords>
     </div>
   );
 }
 
-function HeadRow({ buckets }: { buckets: boolean }) {
-  const columns = buckets ? ['Name', 'Region', 'Created'] : ['Name', 'Size', 'Modified', 'Class'];
-  return (
-    <div role="rowgroup" className="thead">
-      <div role="row" className="tr th" aria-rowindex={1}>
-        {columns.map((column) => (
-          <div key={column} role="columnheader" className={column === 'Size' ? 'num' : ''}>
-            {column}
-          </div>
-        ))}
-      </div>
-    </div>
-  );
+function selectBy(event: MouseEvent): Select {
+  if (event.shiftKey) return 'extend';
+  return event.ctrlKey || event.metaKey ? 'toggle' : 'only';
 }
 
-/** The cursor comes into view when it moves, not when pages arrive. */
-function useKeepInView(scrollTo: (index: number) => void, present: number, cursor: string | null) {
-  const shown = useRef<string | null>(null);
+/** The cursor comes into view when it moves or its row comes, not when other names arrive. */
+function useKeepInView(shown: RowsInView, { columns, order }: View, cursorRow: number) {
+  const before = useRef({ columns, cursorRow: -1 });
   useEffect(() => {
-    if (present < 0 || shown.current === cursor) return;
-    shown.current = cursor;
-    scrollTo(present);
+    if (before.current.columns === columns && before.current.cursorRow === cursorRow) return;
+    const place = order.placeOf(cursorRow);
+    if (place < 0 && cursorRow >= 0) return;
+    before.current = { columns, cursorRow };
+    if (place >= 0) shown.show(place);
   });
 }
 
-/** A page that brings new folders puts them above: what is being read stays where it is on the screen. */
-function useKeepReadersPlace(box: RefObject<HTMLDivElement | null>, listing: Listing) {
-  const before = useRef(listing);
+/**
+ * Names that come in above leave what is being read where it is. Another place or order begins at its top; another
+ * filter at the cursor, when that is still shown.
+ */
+function useKeepReadersPlace(shown: RowsInView, view: View, cursorRow: number) {
+  const before = useRef(view);
   useLayoutEffect(() => {
-    const grown = listing.folders.length - before.current.folders.length;
-    const same = before.current.place === listing.place;
-    const top = box.current?.scrollTop ?? 0;
-    if (same && grown > 0 && top > before.current.folders.length * rowHeight)
-      box.current?.scrollBy(0, grown * rowHeight);
-    if (!same) box.current?.scrollTo(0, 0);
-    before.current = listing;
-  }, [box, listing]);
+    const last = before.current;
+    before.current = view;
+    if (last.order === view.order) return;
+    if (last.columns === view.columns && sameArrangement(last, view)) return keepTop(shown, last, view);
+    shown.toTop();
+    const place = view.order.placeOf(cursorRow);
+    if (last.columns === view.columns && last.filter !== view.filter && place >= 0) shown.show(place);
+  });
+}
+
+function keepTop(shown: RowsInView, last: View, view: View) {
+  const top = shown.top();
+  const now = top > 0 ? view.order.placeOf(last.order.at(top)) : -1;
+  if (now >= 0 && now !== top) shown.by(now - top);
 }

@@ -5,7 +5,8 @@ import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import type { BrowserState, BrowserStore } from './browser-store.ts';
+import type { BrowserState } from './browser-state.ts';
+import type { BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
 import { consolePlace, type Place, placeUri, samePlace } from './place.ts';
 

@@ -1,6 +1,7 @@
 /** Keeps each pass's browser while the window is open, so that coming back finds everything in place. */
 import type { Api } from '../../bridge/api.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
+import { openArranger } from './columns/open-arranger.ts';
 import type { Place } from './place.ts';
 import { createRefusedActions, type RefusedActions } from './refused-actions.ts';
 import { noteRefusedDownloads, rememberRefusals } from './remember-refusals.ts';
@@ -23,7 +24,7 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
       const known = stores.get(pass);
       if (known) return known;
       const s3 = rememberRefusals(api.s3, refused, api.clock.now);
-      const fresh = createBrowserStore(s3, pass, api.clock.now, startAt?.(pass));
+      const fresh = createBrowserStore(s3, pass, api.clock.now, openArranger, startAt?.(pass));
       stores.set(pass, fresh);
       return fresh;
     },

@@ -1,29 +1,19 @@
 /**
- * One pass's way through S3: where it is, where it was, what is listed. Talks to the S3 port, knows no
- * component and no words. The last listing stays until the first page of the next one is there.
+ * One pass's way through S3: where it is, where it was, what is listed. Knows no component and no words. The last
+ * listing stays until the first names of the next one are there.
  */
 import type { Failure } from '../../../electron/contract/failure.ts';
-import type { S3Answer } from '../../../electron/contract/s3-port.ts';
-import type { S3Call, S3Client } from '../../bridge/s3-port.ts';
-import { addPage, bucketListing, type Listing } from './list-model.ts';
+import type { S3Client } from '../../bridge/s3-port.ts';
+import { type BrowserState, beginAt } from './browser-state.ts';
+import { byName, isAsListed, nextSort, type SortColumn, sameArrangement } from './columns/arrangement.ts';
+import { createArranger, type OpenArranger, type View } from './columns/arranger.ts';
+import { type Listing, viewAsListed } from './list-model.ts';
+import { type OpenListing, openListing } from './open-listing.ts';
 import { allBuckets, type Place, parentPlace, samePlace } from './place.ts';
+import { createSelector, nothingSelected } from './selection.ts';
 
-export interface BrowserState {
-  place: Place;
-  back: readonly Place[];
-  forward: readonly Place[];
-  /** What is on screen; may still be of the place before. */
-  listing: Listing | null;
-  asking: boolean;
-  failure: Failure | null;
-  /** The S3 process stopped meanwhile and the listing was begun again. */
-  restarted: boolean;
-  filter: string;
-  /** Key of the row with the cursor. */
-  cursor: string | null;
-  /** Key of the object whose facts are open. */
-  facts: string | null;
-}
+/** What becomes of the selection when the cursor goes to a row. */
+export type Select = 'only' | 'toggle' | 'extend';
 
 export interface BrowserStore {
   current(): BrowserState;
@@ -34,34 +24,39 @@ export interface BrowserStore {
   forward(): void;
   /** Lists the present place again. */
   again(): void;
-  more(): void;
+  /** No more names for now; and on where it stopped. */
+  stop(): void;
+  goOn(): void;
   /** Lists for a session, named by its start; `listedFor` answers the last one, 0 before the first. */
   listFor(startedAt: number): void;
   listedFor(): number;
-  set(part: Partial<Pick<BrowserState, 'filter' | 'cursor' | 'facts'>>): void;
+  set(part: Partial<Pick<BrowserState, 'filter' | 'sort' | 'cursor' | 'facts'>>): void;
+  sortBy(column: SortColumn): void;
+  /** The cursor to the row at this place of the view. */
+  moveTo(place: number, select?: Select): void;
+  selectAll(): void;
+  /** Numbers of the selected rows, as they stand in the view; the cursor's row when no other is. */
+  selected(): Iterable<number>;
 }
 
 export function createBrowserStore(
   s3: S3Client,
   pass: string,
   now: () => number,
+  openArranger: OpenArranger,
   start = allBuckets,
 ): BrowserStore {
-  let state: BrowserState = {
-    place: start,
-    back: [],
-    forward: [],
-    listing: null,
-    asking: false,
-    failure: null,
-    restarted: false,
-    filter: '',
-    cursor: null,
-    facts: null,
-  };
+  let state = beginAt(start);
   const listeners = new Set<() => void>();
-  let call: S3Call | null = null;
-  /** A second death without a page in between is not answered by a third try. */
+  const arranger = createArranger(openArranger, { arranged: takeView, failed: unsorted });
+  const selector = createSelector(
+    (number) => state.listing?.columns.sizeOf(number) ?? 0,
+    (bits) => state.listing?.columns.sizeOfAll(bits) ?? 0,
+  );
+  let listing: OpenListing | null = null;
+  /** Begun to come, and not on screen before the worker has sorted it. */
+  let incoming: Listing | null = null;
+  /** A second death for the same wish is not answered by a third try. */
   let mayRestart = true;
   let listedFor = 0;
 
@@ -70,30 +65,63 @@ export function createBrowserStore(
     for (const listener of [...listeners]) listener();
   }
   function ask() {
-    call?.stop();
-    const place = state.place;
-    let pages: Listing | null = null;
-    const start =
-      place.bucket === null
-        ? ({ op: 'buckets', pass } as const)
-        : ({ op: 'list', pass, bucket: place.bucket, prefix: place.prefix } as const);
+    listing?.close();
+    incoming = null;
     update({ asking: true });
-    call = s3.start(start, {
-      answer(answer) {
-        if (answer.kind !== 'failed') pages = grow(place, pages, answer, now());
-        take(answer, pages);
-      },
+    listing = openListing(s3, pass, state.place, now, {
+      listed: takeListing,
+      failed: (failure) => update({ asking: false, failure }),
       lost: restart,
     });
   }
-  function take(answer: S3Answer, listing: Listing | null) {
-    if (answer.kind === 'failed') return update({ asking: false, failure: answer.failure });
-    mayRestart = true;
-    update({ asking: false, failure: null, listing });
+  function takeListing(listing: Listing) {
+    const fresh = listing.columns !== state.listing?.columns;
+    if (isAsListed(state)) {
+      if (fresh) arranger.rest();
+      return show(listing, viewAsListed(listing), null);
+    }
+    if (!fresh) {
+      arranger.again();
+      return show(listing, state.view ?? viewAsListed(listing), null);
+    }
+    // Shown once it is sorted: names that stand elsewhere a moment later are no list.
+    if (incoming?.columns === listing.columns) arranger.again();
+    else arranger.arrange(listing.columns, state);
+    incoming = listing;
+    state = { ...state, failure: null };
+  }
+  function takeView(view: View) {
+    if (!sameArrangement(view, state)) return;
+    if (view.columns === incoming?.columns) show(incoming, view, state.failure);
+    else if (view.columns === state.listing?.columns) update({ view });
+  }
+  function show(listing: Listing, view: View, failure: Failure | null) {
+    const { cursor } = state;
+    const fresh = listing.columns !== state.listing?.columns;
+    incoming = null;
+    state = { ...state, asking: false, failure, listing, view };
+    if (fresh || (cursor !== null && state.cursorRow < 0)) state = { ...state, ...cursorAt(cursor) };
+    update({});
+  }
+  function arrange() {
+    const listing = incoming ?? state.listing;
+    if (!listing || !samePlace(listing.place, state.place)) return;
+    if (isAsListed(state)) show(listing, viewAsListed(listing), state.failure);
+    else arranger.arrange(listing.columns, state);
+  }
+  /** The worker died: better unsorted and whole than not at all. */
+  function unsorted() {
+    arranger.rest();
+    state = { ...state, filter: '', sort: byName };
+    arrange();
+    update({});
+  }
+  /** A cursor by its key; its row may still be to come. */
+  function cursorAt(cursor: string | null): Pick<BrowserState, 'cursor' | 'cursorRow' | 'selection'> {
+    const cursorRow = cursor === null ? -1 : (state.listing?.columns.find(cursor) ?? -1);
+    return { cursor, cursorRow, selection: cursorRow < 0 ? nothingSelected : selector.only(cursorRow) };
   }
   function restart() {
-    // A listing that rests between two pages is begun again only when its next page is wanted.
-    if (!state.asking) return;
     if (!mayRestart) return update({ asking: false, failure: { code: 's3-process-died', retry: 'now' } });
     mayRestart = false;
     update({ restarted: true });
@@ -102,7 +130,9 @@ export function createBrowserStore(
   function go(place: Place, part: Partial<BrowserState>) {
     mayRestart = true;
     const failure = samePlace(place, state.place) ? state.failure : null;
-    update({ place, failure, filter: '', facts: null, cursor: null, restarted: false, ...part });
+    // Buckets and objects have other columns; from folder to folder the order stays as it was wanted.
+    const sort = (place.bucket === null) === (state.place.bucket === null) ? state.sort : byName;
+    update({ place, failure, sort, filter: '', facts: null, cursor: null, restarted: false, ...part });
     ask();
   }
 
@@ -134,10 +164,9 @@ export function createBrowserStore(
     again() {
       go(state.place, { filter: state.filter, cursor: state.cursor, facts: state.facts });
     },
-    more() {
-      if (state.asking || state.failure || !state.listing || state.listing.complete) return;
-      if (!samePlace(state.listing.place, state.place)) return;
-      if (call?.more()) return update({ asking: true });
+    stop: () => listing?.pause(),
+    goOn() {
+      if (listing?.goOn() !== false) return;
       update({ restarted: true });
       ask();
     },
@@ -146,11 +175,31 @@ export function createBrowserStore(
       this.again();
     },
     listedFor: () => listedFor,
-    set: update,
+    set(part) {
+      const { cursor } = part;
+      update({ ...part, ...(cursor === undefined ? {} : cursorAt(cursor)) });
+      // What a filter hides is not selected: nothing is done to rows that nobody sees.
+      if (part.filter !== undefined) update({ ...cursorAt(state.cursor) });
+      if (part.filter !== undefined || part.sort) arrange();
+    },
+    sortBy(column) {
+      this.set({ sort: nextSort(state.sort, column) });
+    },
+    moveTo(place, select = 'only') {
+      const { view, listing, facts } = state;
+      const number = view?.order.at(place);
+      if (!view || !listing || number === undefined || place < 0 || place >= view.order.count) return;
+      const { key } = listing.columns.row(number);
+      const selection = select === 'extend' ? selector.extend(view.order, place) : selector[select](number);
+      update({ cursor: key, cursorRow: number, selection, ...(facts !== null && { facts: key }) });
+    },
+    selectAll() {
+      if (state.view) update({ selection: selector.all(state.view.order) });
+    },
+    selected() {
+      const { view, selection, cursorRow } = state;
+      if (!view || (selection.count === 0 && cursorRow < 0)) return [];
+      return selection.count === 0 ? [cursorRow] : selector.inOrder(view.order);
+    },
   };
-}
-
-function grow(place: Place, pages: Listing | null, answer: S3Answer, at: number): Listing | null {
-  if (answer.kind === 'buckets') return bucketListing(place, answer.buckets, at);
-  return answer.kind === 'page' ? addPage(place, pages, answer, at) : pages;
 }

@@ -16,7 +16,10 @@ const press = (text: string) => {
 test.each([
   ['ArrowDown', { kind: 'move', by: 1 }],
   ['PageUp', { kind: 'move', by: -20 }],
+  ['Shift+ArrowDown', { kind: 'move', by: 1, extend: true }],
   ['Home', { kind: 'first' }],
+  ['Shift+End', { kind: 'last', extend: true }],
+  ['Ctrl+a', { kind: 'all' }],
   ['Enter', { kind: 'open' }],
   ['Backspace', { kind: 'up' }],
   ['Alt+ArrowUp', { kind: 'up' }],
@@ -48,7 +51,8 @@ test.each([
   expect(moveCursor(present, by, count)).toBe(target);
 });
 
-const rows = ['alpha', 'beta', 'bravo', 'charlie'].map((name) => ({ name }));
+const names = ['alpha', 'beta', 'bravo', 'charlie'];
+const beginning = (text: string) => (index: number) => names[index]?.startsWith(text) ?? false;
 
 test.each([
   ['a letter goes to the next that begins so', 'b', 0, 1],
@@ -58,7 +62,7 @@ test.each([
   ['nothing begins so', 'x', 0, -1],
   ['from nowhere', 'A', -1, 0],
 ])('%s', (_, text, present, target) => {
-  expect(jumpTarget(rows, text, present)).toBe(target);
+  expect(jumpTarget(names.length, beginning, text, present)).toBe(target);
 });
 
 test('letters close together make a word, later ones begin anew', () => {

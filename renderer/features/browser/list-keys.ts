@@ -1,19 +1,10 @@
 /** What a key pressed in the list means. Pure: a key event in, an intent out. */
 
 export type ListIntent =
-  | { kind: 'move'; by: number }
+  | { kind: 'move'; by: number; extend?: true }
+  | { kind: 'first' | 'last'; extend?: true }
   | {
-      kind:
-        | 'first'
-        | 'last'
-        | 'open'
-        | 'up'
-        | 'back'
-        | 'forward'
-        | 'copyUri'
-        | 'copyKey'
-        | 'download'
-        | 'again';
+      kind: 'all' | 'open' | 'up' | 'back' | 'forward' | 'copyUri' | 'copyKey' | 'download' | 'again';
     }
   | { kind: 'path' | 'filter' | 'escape' }
   | { kind: 'type'; key: string };
@@ -40,6 +31,7 @@ const ctrlKeys: Record<string, Plain> = {
   ArrowUp: 'up',
   '[': 'back',
   ']': 'forward',
+  a: 'all',
   c: 'copyUri',
   d: 'download',
   r: 'again',
@@ -59,8 +51,10 @@ export function listIntent(press: KeyPress, page: number): ListIntent | null {
   }
   const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
   const by = moves[press.key];
-  if (by !== undefined) return { kind: 'move', by };
+  const extend = press.shift ? ({ extend: true } as const) : {};
+  if (by !== undefined) return { kind: 'move', by, ...extend };
   const kind = plainKeys[press.key];
+  if (kind === 'first' || kind === 'last') return { kind, ...extend };
   if (kind) return { kind };
   return [...press.key].length === 1 ? { kind: 'type', key: press.key } : null;
 }

@@ -20,14 +20,19 @@ export function typedNext(before: TypeAhead | null, key: string, now: number): T
  * The index of the row to go to, or -1. One letter, pressed again, goes on to the next row that begins
  * with it; more letters stay on the present row while it fits.
  */
-export function jumpTarget(names: readonly { name: string }[], text: string, present: number): number {
+export function jumpTarget(
+  count: number,
+  beginning: (text: string) => (index: number) => boolean,
+  text: string,
+  present: number,
+): number {
   const wanted = text.toLowerCase();
   const same = [...wanted].every((letter) => letter === wanted[0]);
-  const begin = same ? (wanted[0] ?? '') : wanted;
+  const begins = beginning(same ? (wanted[0] ?? '') : wanted);
   const first = same ? present + 1 : Math.max(0, present);
-  for (let i = 0; i < names.length; i++) {
-    const index = (first + i) % names.length;
-    if (names[index]?.name.toLowerCase().startsWith(begin)) return index;
+  for (let i = 0; i < count; i++) {
+    const index = (first + i) % count;
+    if (begins(index)) return index;
   }
   return -1;
 }

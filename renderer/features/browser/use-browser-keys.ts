@@ -24,6 +24,8 @@ export function useBrowserKeys(page: () => number, onIntent: (intent: ListIntent
 function meantForList(event: KeyboardEvent, intent: ListIntent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest('[role="menu"], [role="alertdialog"]')) return false;
+  // A button does what its own keys say.
+  if (target.closest('button') && (intent.kind === 'open' || intent.kind === 'type')) return false;
   if (target.matches('input, textarea')) return intent.kind === 'path' || intent.kind === 'again';
   if (intent.kind === 'copyUri' && !(document.getSelection()?.isCollapsed ?? true)) return false;
   if (target === document.body || target.closest('[role="grid"]')) return true;

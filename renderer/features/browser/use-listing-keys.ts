@@ -1,4 +1,4 @@
-/** Does what the keyboard asks of the list: moving, opening, copying, jumping by letters. */
+/** Does what the keyboard asks of the list: moving, selecting, opening, copying, jumping by letters. */
 import { type RefObject, useRef } from 'react';
 import { useApi } from '../../bridge/use-api.ts';
 import type { BrowserStore } from './browser-store.ts';
@@ -11,10 +11,10 @@ import { rowHeight } from './use-rows-in-view.ts';
 interface ListingKeys {
   store: BrowserStore;
   live: boolean;
-  rows: readonly Row[];
   box: RefObject<HTMLElement | null>;
   open: (row: Row) => void;
   download: (row: Row) => void;
+  copy: (textOf: (row: Row) => string) => void;
   editPath: () => void;
   focusFilter: () => void;
   /** `s3://…` of a row. */
@@ -22,17 +22,17 @@ interface ListingKeys {
 }
 
 export function useListingKeys(keys: ListingKeys) {
-  const { order, clock } = useApi();
+  const { clock } = useApi();
   const typed = useRef<TypeAhead | null>(null);
-  const { store, rows, box } = keys;
+  const { store, box } = keys;
 
   function act(intent: ListIntent): boolean {
-    const { cursor, filter, facts } = store.current();
-    const present = cursor === null ? -1 : rows.findIndex((row) => row.key === cursor);
-    const row = rows[present];
-    const goTo = (index: number) => {
-      const target = rows[index];
-      if (target) store.set({ cursor: target.key });
+    const { cursorRow, filter, facts, view } = store.current();
+    const count = view?.order.count ?? 0;
+    const present = view && cursorRow >= 0 ? view.order.placeOf(cursorRow) : -1;
+    const row = view && present >= 0 ? view.columns.row(cursorRow) : undefined;
+    const goTo = (place: number, extend?: true) => {
+      store.moveTo(place, extend ? 'extend' : 'only');
       box.current?.focus({ preventScroll: true });
       return true;
     };
@@ -42,23 +42,31 @@ export function useListingKeys(keys: ListingKeys) {
     };
     switch (intent.kind) {
       case 'move':
-        return goTo(moveCursor(present, intent.by, rows.length));
+        return goTo(moveCursor(present, intent.by, count), intent.extend);
       case 'first':
-        return goTo(0);
+        return goTo(0, intent.extend);
       case 'last':
-        return goTo(rows.length - 1);
+        return goTo(count - 1, intent.extend);
+      case 'all':
+        store.selectAll();
+        return true;
       case 'open':
         return withRow(keys.open);
       case 'copyUri':
-        return withRow((each) => order('text.copy', { text: keys.uriOf(each) }));
+        return withRow(() => keys.copy(keys.uriOf));
       case 'copyKey':
-        return withRow((each) => order('text.copy', { text: each.key }));
+        return withRow(() => keys.copy((each) => each.key));
       case 'download':
         return withRow(keys.download);
       case 'type': {
         const next = typedNext(typed.current, intent.key, clock.now());
         typed.current = next;
-        return next !== null && goTo(jumpTarget(rows, next.text, present));
+        if (!view || next === null) return false;
+        const beginning = (text: string) => {
+          const begins = view.columns.beginning(text);
+          return (place: number) => begins[view.order.at(place)] === 1;
+        };
+        return goTo(jumpTarget(count, beginning, next.text, present));
       }
       case 'path':
         keys.editPath();

@@ -16,20 +16,22 @@ export interface NameRoom {
 }
 
 export function useNameRoom(box: RefObject<HTMLElement | null>, buckets: boolean): NameRoom | null {
-  const [measure, setMeasure] = useState<{ room: number; widthOf: NameRoom['widthOf'] } | null>(null);
+  const [measured, setMeasured] = useState<NameRoom | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const widthOf = measureIn(element);
     const read = () =>
-      setMeasure({ room: element.clientWidth - besideName - otherColumns(element, buckets), widthOf });
+      setMeasured(nameRoom(element.clientWidth - besideName - otherColumns(element, buckets), widthOf));
     const observer = new ResizeObserver(read);
     observer.observe(element);
     read();
     return () => observer.disconnect();
   }, [box, buckets]);
-  if (!measure) return null;
-  const { room, widthOf } = measure;
+  return measured;
+}
+
+function nameRoom(room: number, widthOf: NameRoom['widthOf']): NameRoom {
   // A mark is set smaller than the name, 11 px for 13.
   const markWidth = (mark: string | null) => (mark ? (widthOf(mark) * 11) / 13 + aroundMark : 0);
   return { room: (mark) => Math.floor(room - markWidth(mark)) - 2, widthOf };

@@ -1,43 +1,109 @@
-/** Which rows are in view, by the virtualiser, with the scroll position scaled for lists past Chromium's limit. */
-import { elementScroll, observeElementOffset, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useRef } from 'react';
-import { type ScrollScale, scrollScale } from './scroll-scale.ts';
+/**
+ * Which rows are in view and where they stand. All rows are of one height, so that is arithmetic: a virtualiser's table
+ * of a million measurements would cost more than the rows themselves.
+ */
+import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { createFineScroll, type FineScroll } from './fine-scroll.ts';
 
 export const rowHeight = 28;
+/** Drawn above and below the view, rows. */
+const OVERSCAN = 12;
+/** Before the first measurement a window's height is assumed, so that the first frame has rows. */
+const ASSUMED_HEIGHT = 600;
 
 export interface RowsInView {
   /** Height of the scrolled element, px. */
   height: number;
   rows: { index: number; top: number }[];
-  /** Index of the last row drawn, -1 when none is. */
-  last: number;
-  scrollTo(index: number): void;
+  /** The row at the top of the view. */
+  top(): number;
+  show(index: number): void;
+  /** Moves by rows, so that others may come in above without moving what is read. */
+  by(rows: number): void;
+  toTop(): void;
 }
 
 export function useRowsInView(box: RefObject<HTMLElement | null>, count: number): RowsInView {
-  const scale = useRef<ScrollScale>(scrollScale(0, 0));
-  scale.current = scrollScale(count * rowHeight, box.current?.clientHeight ?? 0);
-  const virtual = useVirtualizer<HTMLElement, Element>({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    // The head stays on top and takes a row's height of the view.
-    scrollPaddingEnd: rowHeight,
-    // Before the first measurement a window's height is assumed, so that the first frame has rows.
-    initialRect: { width: 800, height: 600 },
-    observeElementOffset: (instance, tell) =>
-      observeElementOffset(instance, (offset, scrolling) => tell(scale.current.toList(offset), scrolling)),
-    scrollToFn: (offset, options, instance) =>
-      elementScroll(scale.current.toScroll(offset), options, instance),
+  const [fine] = useState(createFineScroll);
+  const [viewHeight, setViewHeight] = useState(ASSUMED_HEIGHT);
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  const bar = useRef(0);
+  /** Where the bar was last put or found: a move of its own that was not heard yet is not undone. */
+  const synced = useRef(0);
+  fine.resize(count * rowHeight, viewHeight);
+  const scaled = fine.scaled();
+
+  useLayoutEffect(() => watchBox(box.current, fine, synced, setViewHeight, draw), [box, fine]);
+  useLayoutEffect(() => (scaled ? watchWheel(box.current, fine, draw) : undefined), [box, fine, scaled]);
+  // The offset is what counts; the bar follows it, and the rows stand where the bar really came to.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    if (synced.current !== fine.bar()) element.scrollTop = fine.bar();
+    synced.current = fine.bar();
+    if (bar.current === element.scrollTop) return;
+    bar.current = element.scrollTop;
+    if (scaled) draw();
   });
-  const offset = virtual.scrollOffset ?? 0;
-  const shift = scale.current.toScroll(offset) - offset;
-  const items = virtual.getVirtualItems();
-  return {
-    height: scale.current.height,
-    rows: items.map((item) => ({ index: item.index, top: item.start + shift })),
-    last: items.at(-1)?.index ?? -1,
-    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+
+  const first = Math.max(0, Math.floor(fine.offset() / rowHeight) - OVERSCAN);
+  const end = Math.min(count, Math.ceil((fine.offset() + viewHeight) / rowHeight) + OVERSCAN);
+  const shift = scaled ? bar.current - fine.offset() : 0;
+  const moved = (move: () => void) => {
+    const before = fine.offset();
+    move();
+    if (fine.offset() !== before) draw();
   };
+  return {
+    height: fine.height(),
+    rows: Array.from({ length: Math.max(0, end - first) }, (_, i) => ({
+      index: first + i,
+      top: (first + i) * rowHeight + shift,
+    })),
+    top: () => Math.floor(fine.offset() / rowHeight),
+    show: (index) => moved(() => fine.show(index * rowHeight, (index + 1) * rowHeight)),
+    by: (rows) => moved(() => fine.by(rows * rowHeight)),
+    toTop: () => moved(() => fine.to(0)),
+  };
+}
+
+/** The head stays on top and takes a row's height of the box. */
+function watchBox(
+  box: HTMLElement | null,
+  fine: FineScroll,
+  synced: { current: number },
+  setViewHeight: (height: number) => void,
+  draw: () => void,
+) {
+  if (!box) return;
+  const scroll = () => {
+    // In the same frame: a list that is drawn one later shows a hole.
+    const moved = fine.barAt(box.scrollTop);
+    synced.current = fine.bar();
+    if (moved) flushSync(draw);
+  };
+  const measure = () => setViewHeight(Math.max(rowHeight, box.clientHeight - rowHeight));
+  const observer = new ResizeObserver(measure);
+  observer.observe(box);
+  measure();
+  box.addEventListener('scroll', scroll, { passive: true });
+  return () => {
+    observer.disconnect();
+    box.removeEventListener('scroll', scroll);
+  };
+}
+
+/** A scaled list's wheel moves rows, not the bar. */
+function watchWheel(box: HTMLElement | null, fine: FineScroll, draw: () => void) {
+  if (!box) return;
+  const wheel = (event: WheelEvent) => {
+    if (event.ctrlKey || event.shiftKey || event.deltaY === 0) return;
+    event.preventDefault();
+    const unit = [1, rowHeight, box.clientHeight][event.deltaMode] ?? 1;
+    fine.by(event.deltaY * unit);
+    flushSync(draw);
+  };
+  box.addEventListener('wheel', wheel, { passive: false });
+  return () => box.removeEventListener('wheel', wheel);
 }

@@ -3,7 +3,7 @@
 /** One account of the picker: the head of its roles, which sticks above them. */
 import { memo } from 'react';
 import { counted, formatAccountId, formatCount } from '../../text/format.ts';
-import { Hits } from './Hits.tsx';
+import { Hits } from '../../ui/Hits.tsx';
 import { rowHeight } from './picker-rows.ts';
 
 interface PickerAccountProps {

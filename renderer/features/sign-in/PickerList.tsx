@@ -4,9 +4,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject, useEffect, useRef } from 'react';
 import { counted } from '../../text/format.ts';
+import { FilterWords } from '../../ui/Hits.tsx';
 import { SayPanel } from '../../ui/Say.tsx';
 import { useSteady } from '../../ui/use-steady.ts';
-import { FilterWords } from './Hits.tsx';
 import { PickerAccount } from './PickerAccount.tsx';
 import { PickerOffer, pickerRowId } from './PickerOffer.tsx';
 import type { ListedOffer } from './picker-model.ts';

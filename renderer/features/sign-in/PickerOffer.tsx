@@ -7,8 +7,8 @@ import { useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatRole } from '../../text/format.ts';
 import { phaseClass } from '../../text/pass-time.ts';
+import { Hits } from '../../ui/Hits.tsx';
 import { Ring } from '../../ui/Ring.tsx';
-import { Hits } from './Hits.tsx';
 import type { ListedOffer } from './picker-model.ts';
 import { rowHeight } from './picker-rows.ts';
 

@@ -5,7 +5,6 @@ import {
   filterWords,
   firstChosen,
   groupOffers,
-  hitPieces,
   listOffers,
   noLongerOffered,
   offerKey,
@@ -57,14 +56,6 @@ test.each([
   ['nothing', []],
 ])('the filter "%s"', (filter, groups) => {
   expect(shown(filter)).toEqual(groups);
-});
-
-test('what was found is marked, overlaps together', () => {
-  expect(hitPieces('ProdRead', ['prod', 'dre'])).toEqual([
-    { text: 'ProdRe', hit: true },
-    { text: 'ad', hit: false },
-  ]);
-  expect(hitPieces('', ['x'])).toEqual([]);
 });
 
 const passOf = (id: string, roleArn: string, live: boolean, organisation = 'corp'): PassView => ({

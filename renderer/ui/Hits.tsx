@@ -1,6 +1,6 @@
 /** A text with what the filter found in it marked. Only these are rendered again when the words change, not their rows. */
 import { createContext, useContext } from 'react';
-import { hitPieces } from './picker-model.ts';
+import { hitPieces } from './hit-pieces.ts';
 
 export const FilterWords = createContext<readonly string[]>([]);
 
