@@ -8,6 +8,7 @@ import { launch } from './figures/launch.ts';
 import { p2, p3, p4, p5 } from './figures/listing.ts';
 import { pickerFilter } from './figures/picker-filter.ts';
 import { signin } from './figures/signin.ts';
+import { p6 } from './figures/window-gap.ts';
 import { machine } from './machine.ts';
 import { json, table } from './report.ts';
 
@@ -22,6 +23,7 @@ const figures: readonly Figure[] = [
   p3,
   p4,
   p5,
+  p6,
 ];
 
 const { values } = parseArgs({
