@@ -3,6 +3,7 @@
  * the console page it leads to. Pure. Source: IAM User Guide, "Enable custom identity broker access to the AWS console".
  */
 import type { ConsolePlace } from '../contract/console-place.ts';
+import { readAccessPoint } from '../contract/s3-address-place.ts';
 import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import { consoleHost, isSigninHost, type PartitionName, regionFor } from '../signin/partition.ts';
 
@@ -65,8 +66,12 @@ export function destinationOf(partition: PartitionName, passRegion: string, plac
       return page('console/home', {});
     case 'buckets':
       return page('s3/buckets', {});
-    case 'bucket':
+    case 'bucket': {
+      const point = readAccessPoint(place.bucket);
+      if (point)
+        return page(`s3/ap/${point.account}/${point.name}`, { region: point.region, prefix: place.prefix });
       return page(`s3/buckets/${percent(place.bucket)}`, { bucketType: 'general', prefix: place.prefix });
+    }
     case 'object':
       return page(`s3/object/${percent(place.bucket)}`, { bucketType: 'general', prefix: place.key });
   }
