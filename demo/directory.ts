@@ -97,7 +97,12 @@ const ROLES: Role[] = [
     name: 'DataEngineer',
     maxSessionSeconds: 8 * HOURS,
     mayListBuckets: true,
-    grants: whole('lark-frankfurt-copies', 'lark-reports-prod'),
+    grants: whole(
+      'lark-frankfurt-copies',
+      'lark.frankfurt.assets',
+      'lark-capetown-landing',
+      'lark-reports-prod',
+    ),
   },
   {
     accountId: SANDBOX,

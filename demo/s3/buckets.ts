@@ -8,6 +8,7 @@ import { reports } from './buckets/reports.ts';
 import { frankfurtCopies, teamLogs } from './buckets/team-logs.ts';
 import { momentOf } from './content/days.ts';
 import type { DemoObject } from './content/object.ts';
+import { DISABLED_REGION } from './errors.ts';
 
 /** An object has at most the size of a request's body: this is all the memory that writing can take. */
 const MOST_WRITTEN = 50;
@@ -30,12 +31,18 @@ export interface Bucket {
 
 const { PRODUCTION, ANALYTICS, COMPLIANCE, PARTNER } = ACCOUNTS;
 
+/** An access point's second name, which stands wherever a bucket's may (S3 User Guide, "Access point aliases"). */
+export const EXPORTS_ALIAS = 'lark-exports-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias';
+const ALIASES = new Map([[EXPORTS_ALIAS, 'lark-reports-prod']]);
+
 const BUCKETS: Bucket[] = [
   bucket('lark-reports-prod', PRODUCTION, HOME_REGION, '2023-03-01', reports),
   bucket('lark-invoice-archive', PRODUCTION, HOME_REGION, '2021-01-04', invoices),
   bucket('lark-odd-keys', PRODUCTION, HOME_REGION, '2026-05-04', oddKeys),
   bucket('lark-empty', PRODUCTION, HOME_REGION, '2026-06-30', () => []),
   bucket('lark-frankfurt-copies', ANALYTICS, 'eu-central-1', '2025-09-01', frankfurtCopies),
+  bucket('lark.frankfurt.assets', ANALYTICS, 'eu-central-1', '2025-09-01', frankfurtCopies),
+  bucket('lark-capetown-landing', PARTNER, DISABLED_REGION, '2026-02-01', () => []),
   bucket('lark-case-files', COMPLIANCE, HOME_REGION, '2024-11-04', caseFiles),
   ...['audit-trail', 'legal-hold', 'office-only', 'payroll-exports', 'region-locked', 'research-raw'].map(
     (name) => bucket(`lark-${name}`, COMPLIANCE, HOME_REGION, '2025-01-13', onePage),
@@ -46,8 +53,9 @@ const BUCKETS: Bucket[] = [
   ),
 ];
 
+/** `name`: its own, or an access point's alias. */
 export function findBucket(name: string): Bucket | undefined {
-  return BUCKETS.find((one) => one.name === name);
+  return BUCKETS.find((one) => one.name === (ALIASES.get(name) ?? name));
 }
 
 /** Owned by the account, by name, as ListBuckets answers. */

@@ -1,5 +1,8 @@
 // S3's refusals, in AWS's codes, statuses and words (Amazon S3 API reference, "Error responses").
 
+/** A region that no account of the demo has enabled. */
+export const DISABLED_REGION = 'af-south-1';
+
 export class S3Error extends Error {
   readonly code: string;
   readonly status: number;
@@ -65,6 +68,14 @@ export function wrongRegion(
   home: string,
 ): S3Error {
   const headers = { 'x-amz-bucket-region': bucket.region };
+  if (bucket.region === DISABLED_REGION) {
+    return new S3Error(
+      400,
+      'IllegalLocationConstraintException',
+      `The ${bucket.region} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+      { headers },
+    );
+  }
   if (signedFor === home) {
     return new S3Error(
       301,
@@ -76,6 +87,10 @@ export function wrongRegion(
   }
   return malformedRegion(signedFor, bucket.region, headers);
 }
+
+/** What a region answers to a session of an account that has not enabled it. */
+export const strangerHere = () =>
+  new S3Error(400, 'InvalidToken', 'The provided token is malformed or otherwise invalid.');
 
 export function malformedRegion(signedFor: string, expected: string, headers = {}): S3Error {
   return new S3Error(

@@ -10,7 +10,14 @@ import { bucketsXml, errorXml } from './answers.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import { answerBucket } from './bucket-operations.ts';
 import { bucketsOf, findBucket, HOME_REGION } from './buckets.ts';
-import { malformedRegion, noSuchBucket, S3Error, wrongRegion } from './errors.ts';
+import {
+  DISABLED_REGION,
+  malformedRegion,
+  noSuchBucket,
+  S3Error,
+  strangerHere,
+  wrongRegion,
+} from './errors.ts';
 import { answerObject } from './object-operations.ts';
 import { writeObject } from './object-writes.ts';
 import { decodeBytes, readUtf8 } from './raw-url.ts';
@@ -55,6 +62,7 @@ async function answer(
   now: number,
   response: ServerResponse,
 ): Promise<void> {
+  if (caller.region === DISABLED_REGION) throw strangerHere();
   const rights = rightsOf(caller.session);
   if (!rights) throw new S3Error(403, 'AccessDenied', 'Access Denied');
   const { bucketName, key } = readTarget(request.url.path);

@@ -107,6 +107,7 @@ export const failureCodes = [
   's3-no-such-bucket',
   's3-no-such-key',
   's3-wrong-region',
+  's3-region-not-enabled',
   's3-other-region',
   's3-signature-refused',
   's3-clock-wrong',

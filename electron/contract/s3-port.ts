@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Failure } from './failure.ts';
 import { ListPiece, ListProgress } from './s3-list.ts';
-import { S3Bucket, S3Prefix } from './s3-names.ts';
+import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
 
 const requestId = z.number().int().nonnegative();
 const pass = z.string().min(1).max(200);
@@ -17,6 +17,15 @@ const pass = z.string().min(1).max(200);
 export const S3Request = z.discriminatedUnion('op', [
   z.strictObject({ id: requestId, op: z.literal('buckets'), pass }),
   z.strictObject({ id: requestId, op: z.literal('list'), pass, bucket: S3Bucket, prefix: S3Prefix }),
+  /** Of a pasted address: where its bucket is (`region`: as it says), and what `key` names when that is not known. */
+  z.strictObject({
+    id: requestId,
+    op: z.literal('look'),
+    pass,
+    bucket: S3Bucket,
+    key: S3Key.nullable(),
+    region: z.string().max(64).nullable(),
+  }),
   z.strictObject({ id: requestId, op: z.literal('more') }),
   z.strictObject({ id: requestId, op: z.literal('stop') }),
 ]);
@@ -41,6 +50,13 @@ export const S3Answer = z.discriminatedUnion('kind', [
     region: z.string().max(64).nullable(),
     /** True: that was all, and nothing more comes. */
     complete: z.boolean(),
+  }),
+  /** Null: S3 did not let it be seen. */
+  z.strictObject({
+    id: requestId,
+    kind: z.literal('looked'),
+    object: z.boolean().nullable(),
+    folder: z.boolean().nullable(),
   }),
   z.strictObject({ id: requestId, kind: z.literal('progress'), progress: ListProgress }),
   /** Nothing more comes. What a listing brought before stays true. */

@@ -16,13 +16,14 @@ export function createS3Client(session: ClientSession, transport: HttpTransport)
     forcePathStyle,
     credentials: { accessKeyId, secretAccessKey, sessionToken },
     systemClockOffset: clockOffsetMs,
-    // Buckets of other regions answer with their own; the client then asks there.
-    followRegionRedirects: true,
+    // Ours is `inBucketRegion`: the SDK's changes the client under requests that run beside it.
+    followRegionRedirects: false,
     // An endpoint that is named is that endpoint.
     useFipsEndpoint: session.useFips && endpoint === null,
     useDualstackEndpoint: false,
     useAccelerateEndpoint: false,
-    useArnRegion: false,
+    // An access point named by its ARN is asked where it is.
+    useArnRegion: true,
     disableS3ExpressSessionAuth: true,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -2,8 +2,8 @@
 import { monotonicMs } from '../lib/clock.ts';
 import { downloadObject } from './download.ts';
 import { s3Failure } from './errors.ts';
+import { inBucketRegion, type RegionParts } from './in-bucket-region.ts';
 import type { DownloadState, ToS3Process } from './messages.ts';
-import type { ClientOf } from './session-clients.ts';
 
 const TELL_EVERY_MS = 250;
 
@@ -14,7 +14,7 @@ export interface Downloads {
 }
 
 export function startDownloads(
-  clientOf: ClientOf,
+  parts: RegionParts,
   tell: (download: string, state: DownloadState) => void,
 ): Downloads {
   const stops = new Map<string, AbortController>();
@@ -34,8 +34,7 @@ export function startDownloads(
         toldAt = monotonicMs();
         tell(order.download, { kind: 'running', doneBytes, totalBytes });
       };
-      clientOf(order.pass)
-        .then((client) => downloadObject(client, order, progress, stop.signal))
+      inBucketRegion(parts, order, (client) => downloadObject(client, order, progress, stop.signal))
         .then((totalBytes) => settle({ kind: 'finished', totalBytes }))
         .catch((error: unknown) =>
           settle(

@@ -36,6 +36,8 @@ const table: Readonly<Record<string, [FailureCode, Retry]>> = {
   NotFound: ['s3-no-such-key', 'never'],
   PermanentRedirect: ['s3-wrong-region', 'never'],
   AuthorizationHeaderMalformed: ['s3-wrong-region', 'never'],
+  IllegalLocationConstraintException: ['s3-wrong-region', 'never'],
+  EndpointError: ['s3-bad-request', 'never'],
   InvalidObjectState: ['s3-archived', 'never'],
   SlowDown: ['s3-throttled', 'now'],
   ServiceUnavailable: ['s3-throttled', 'now'],

@@ -1,14 +1,17 @@
 /** What a window asks over its port: buckets, and what is below a prefix. A closed list of operations. */
 import type { MessagePortMain } from 'electron';
 import { type S3Answer, S3Request } from '../contract/s3-port.ts';
+import { regionMemory } from './bucket-regions.ts';
 import { s3Failure } from './errors.ts';
+import type { RegionParts } from './in-bucket-region.ts';
 import { listBuckets } from './listing/buckets.ts';
 import { type Listing, startListing } from './listing/listing.ts';
-import type { ClientOf } from './session-clients.ts';
+import { look } from './look.ts';
 
 const MOST_LISTINGS = 16;
 
-export function servePort(port: MessagePortMain, clientOf: ClientOf): void {
+export function servePort(port: MessagePortMain, parts: RegionParts): void {
+  const { clientOf, regions } = parts;
   const listings = new Map<number, Listing>();
   const answer = (message: S3Answer) => port.postMessage(message);
 
@@ -17,11 +20,14 @@ export function servePort(port: MessagePortMain, clientOf: ClientOf): void {
     if (listings.size >= MOST_LISTINGS) oldest?.stop();
     listings.get(id)?.stop();
     const ended = () => listings.delete(id);
-    listings.set(id, startListing({ id, bucket, prefix }, clientOf(pass), answer, ended));
+    const place = { id, bucket, prefix, region: regionMemory(regions, { pass, bucket }) };
+    listings.set(id, startListing(place, clientOf(pass), answer, ended));
   };
   const buckets = async ({ id, pass }: Extract<S3Request, { op: 'buckets' }>) => {
     try {
-      answer({ id, kind: 'buckets', buckets: await listBuckets(await clientOf(pass)) });
+      const found = await listBuckets(await clientOf(pass));
+      for (const { name, region } of found) if (region !== null) regions.learnRegion(pass, name, region);
+      answer({ id, kind: 'buckets', buckets: found });
     } catch (error) {
       answer({ id, kind: 'failed', failure: s3Failure(error, '') });
     }
@@ -36,6 +42,10 @@ export function servePort(port: MessagePortMain, clientOf: ClientOf): void {
         return void buckets(request);
       case 'list':
         return list(request);
+      case 'look':
+        return void look(parts, request, request).then((seen) =>
+          answer({ id: request.id, kind: 'looked', ...seen }),
+        );
       case 'more':
         return listings.get(request.id)?.acknowledge();
       case 'stop':

@@ -9,6 +9,7 @@ import { onlyNews } from '../lib/server-time.ts';
 import { createAuthorities } from '../network/authorities.ts';
 import { keptAMinute } from '../network/kept-a-minute.ts';
 import { createNodeTransport } from '../network/node-transport.ts';
+import { createBucketRegions } from './bucket-regions.ts';
 import { startDownloads } from './downloads.ts';
 import { FromS3Process, ToS3Process } from './messages.ts';
 import { servePort } from './port.ts';
@@ -43,7 +44,8 @@ function askMain<K extends Answer['kind']>(kind: K, question: WithoutNumber<Ask>
   });
 }
 
-const clients = createSessionClients(
+const regions = createBucketRegions();
+const clientOf = createSessionClients(
   async (pass) => (await askMain('session', { kind: 'needSession', pass })).session,
   ({ organisation, companyPem }) =>
     createNodeTransport({
@@ -59,8 +61,9 @@ const clients = createSessionClients(
       maxSockets: MOST_CONNECTIONS,
     }),
   onlyNews((time) => tell({ kind: 'serverTime', ...time })),
+  regions,
 );
-const downloads = startDownloads(clients, (download, state) => {
+const downloads = startDownloads({ clientOf, regions }, (download, state) => {
   tell({ kind: 'download', download, state });
   restIfIdle();
 });
@@ -74,7 +77,7 @@ function restIfIdle(): void {
 function take(port: MessagePortMain): void {
   ports.add(port);
   restIfIdle();
-  servePort(port, clients);
+  servePort(port, { clientOf, regions });
   port.on('close', () => {
     ports.delete(port);
     restIfIdle();

@@ -1,14 +1,15 @@
-/** Pass id → an S3 client with its live session; one client a session, the last few kept for their connections. */
+/** Pass id → an S3 client with its live session; one a session and region, the last few kept for their connections. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
 import { timedTransport } from '../network/timed-transport.ts';
 import type { HttpTransport } from '../network/transport.ts';
+import type { BucketRegions } from './bucket-regions.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
 
-/** Throws `no-session` when the pass has none that lives. */
-export type ClientOf = (pass: string) => Promise<S3Client>;
+/** For the region of the bucket as far as it is known, else the pass's. Throws `no-session` when there is none that lives. */
+export type ClientOf = (pass: string, bucket?: string) => Promise<S3Client>;
 
 const MOST_CLIENTS = 20;
 
@@ -16,15 +17,18 @@ export function createSessionClients(
   sessionOf: (pass: string) => Promise<S3Session | null>,
   transportFor: (session: S3Session) => HttpTransport,
   tellServerTime: TellServerTime,
+  regions: BucketRegions,
 ): ClientOf {
   const clients = new Map<string, S3Client>();
-  return async (pass) => {
+  return async (pass, bucket) => {
     const session = await sessionOf(pass);
     if (!session) throw new AppError('no-session', { retry: 'afterSignIn' });
-    const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs}`;
+    const region = (bucket !== undefined && regions.regionOf(pass, bucket)) || session.region;
+    const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs} ${region}`;
     const known = clients.get(name);
     if (known) return known;
-    const client = createS3Client(session, timedTransport(transportFor(session), tellServerTime));
+    const transport = timedTransport(transportFor(session), tellServerTime);
+    const client = createS3Client({ ...session, region }, transport);
     clients.set(name, client);
     const [oldest] = clients.keys();
     if (clients.size > MOST_CLIENTS && oldest !== undefined) {

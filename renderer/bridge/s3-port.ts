@@ -15,7 +15,8 @@ export interface PortLike {
 
 export type S3Start =
   | { op: 'buckets'; pass: string }
-  | { op: 'list'; pass: string; bucket: string; prefix: string };
+  | { op: 'list'; pass: string; bucket: string; prefix: string }
+  | { op: 'look'; pass: string; bucket: string; key: string | null; region: string | null };
 
 export interface S3Listener {
   answer(answer: S3Answer): void;

@@ -43,6 +43,11 @@ export const s3FailureText = {
     'AWS did not say which one {the bucket} is in.',
     'Set the region of this pass in the settings.',
   ],
+  's3-region-not-enabled': [
+    'This account has not enabled the region {of the bucket}.',
+    'AWS keeps it off until it is asked for, and takes no session of an account there before.',
+    'Ask the administrator of the account to enable the region, or use a pass of another account.',
+  ],
   's3-other-region': [
     'The bucket is in another region.',
     'It is in {another region}, and this pass asked elsewhere.',

@@ -3,6 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Failure } from '../../contract/failure.ts';
 import { FOLDER_CLASS } from '../../contract/s3-list.ts';
 import { S3Answer } from '../../contract/s3-port.ts';
+import type { RegionMemory } from '../bucket-regions.ts';
 import { startListing } from './listing.ts';
 
 export interface Collected {
@@ -17,6 +18,7 @@ export function collect(
   client: S3Client | Promise<S3Client>,
   bucket: string,
   prefix: string,
+  region?: RegionMemory,
 ): Promise<Collected> {
   const all: Collected = { names: [], region: null, calls: 0, pieces: 0, failure: null };
   return new Promise((resolve) => {
@@ -41,7 +43,7 @@ export function collect(
       }
       if (answer.kind === 'failed' || (answer.kind === 'piece' && answer.complete)) resolve(all);
     };
-    const place = { id: 1, bucket, prefix };
+    const place = { id: 1, bucket, prefix, ...(region && { region }) };
     const listing = startListing(place, Promise.resolve(client), take, () => {});
   });
 }

@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { PIECES_ON_THE_WAY } from '../../contract/s3-list.ts';
 import type { S3Answer } from '../../contract/s3-port.ts';
+import type { RegionMemory } from '../bucket-regions.ts';
 import { s3Failure } from '../errors.ts';
 import { createClassCodes } from './class-codes.ts';
 import { listNames, type NameList } from './list-names.ts';
@@ -19,6 +20,8 @@ interface Place {
   id: number;
   bucket: string;
   prefix: string;
+  /** Where the bucket is, as this process knows it. */
+  region?: RegionMemory;
 }
 
 const TELL_EVERY_MS = 250;
@@ -26,7 +29,7 @@ const TELL_EVERY_MS = 250;
 const MOST_READY_BYTES = 2 * 1_048_576;
 
 export function startListing(
-  { id, bucket, prefix }: Place,
+  { id, bucket, prefix, region }: Place,
   client: Promise<S3Client>,
   answer: (message: S3Answer) => void,
   ended: () => void,
@@ -76,7 +79,7 @@ export function startListing(
   };
   const ticking = setInterval(tick, TELL_EVERY_MS);
   const run = async () => {
-    pages = openBucket(await client, bucket, prefix, classes);
+    pages = openBucket(await client, bucket, prefix, classes, region);
     requests = createRequests(pages);
     const out = {
       add: (more: Parameters<typeof pieces.add>[0]) => {

@@ -5,6 +5,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { machineNow } from '../../lib/clock.ts';
 import { readServerTime } from '../../lib/server-time.ts';
+import type { RegionMemory } from '../bucket-regions.ts';
+import { isNowhere, notEnabled } from '../region-errors.ts';
 import { withBody } from './body.ts';
 import type { ClassCodes } from './class-codes.ts';
 import { garbled } from './garbled.ts';
@@ -26,17 +28,14 @@ const LONGEST_ANSWER_BYTES = 10 * 1_048_576;
 const LONGEST_REGION = 64;
 
 type Sign = Awaited<ReturnType<typeof signerOf>>;
-/** By client, and so by session: what its buckets turned out to be. */
-const knownRegions = new WeakMap<S3Client, Map<string, string>>();
-
 export function openBucket(
   client: S3Client,
   bucket: string,
   prefix: string,
   classes: ClassCodes,
+  known: RegionMemory = ownMemory(),
 ): BucketPages {
-  const known = knownRegions.get(client) ?? new Map<string, string>();
-  knownRegions.set(client, known);
+  let told: string | null = null;
   const signers = new Map<string, Promise<Sign>>();
   const signFor = (region: string): Promise<Sign> => {
     const signer = signers.get(region) ?? signerOf(client, bucket, region);
@@ -56,25 +55,44 @@ export function openBucket(
     return { page, headers, ahead: readServerTime(headers, sentAt, machineNow())?.aheadMs };
   };
   return {
-    region: () => known.get(bucket) ?? null,
+    region: () => told,
     async ask(from, stop) {
       const tried = new Set<string>();
       for (let mended = false; ; ) {
-        const region = known.get(bucket) ?? (await client.config.region());
+        const home = await client.config.region();
+        const region = known.get() ?? home;
         tried.add(region);
-        const { page, headers, ahead } = await once(from, region, stop);
+        const answer = await once(from, region, stop).catch((error: unknown) => {
+          // The region of a pasted address need not exist.
+          if (isNowhere(error) && known.forgetHint()) return null;
+          throw error;
+        });
+        if (answer === null) continue;
+        const { page, headers, ahead } = answer;
         if (!(page instanceof S3Refusal)) {
-          known.set(bucket, headers['x-amz-bucket-region']?.slice(0, LONGEST_REGION) ?? region);
+          told = headers['x-amz-bucket-region']?.slice(0, LONGEST_REGION) ?? region;
+          known.set(told);
           return page;
         }
         if (page.name === 'RequestTimeTooSkewed' && ahead !== undefined && !mended) {
           mended = true;
           client.config.systemClockOffset = ahead;
         } else if (page.isElsewhere() && page.region !== null && !tried.has(page.region)) {
-          known.set(bucket, page.region);
-        } else throw page;
+          known.set(page.region);
+        } else if (!page.isElsewhere() || !known.forgetHint()) throw notEnabled(page, region, home) ?? page;
       }
     },
+  };
+}
+
+function ownMemory(): RegionMemory {
+  let region: string | undefined;
+  return {
+    get: () => region,
+    set(learned) {
+      region = learned;
+    },
+    forgetHint: () => false,
   };
 }
 

@@ -37,7 +37,7 @@ export function rememberRefusals(s3: S3Client, memory: RefusedActions, now: () =
   };
 }
 
-function placeOf(ask: S3Start): Place {
+function placeOf(ask: Extract<S3Start, { op: 'buckets' | 'list' }>): Place {
   return ask.op === 'buckets' ? allBuckets : { bucket: ask.bucket, prefix: ask.prefix };
 }
 
