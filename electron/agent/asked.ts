@@ -28,7 +28,7 @@ export const questions = {
   status: z.strictObject({ json: flag, tool }),
   signin: z.strictObject({ pass, wait, tool }),
   console: z.strictObject({ pass, wait, tool, print: flag }),
-  open: z.strictObject({ address: z.string().min(1).max(2048), pass: pass.optional(), tool }),
+  open: z.strictObject({ address: z.string().min(1).max(4096), pass: pass.optional(), tool }),
   version: z.strictObject({ tool }),
 } as const;
 export type Question = keyof typeof questions;

@@ -5,6 +5,7 @@ import { createAgent } from '../agent/service.ts';
 import { awsProfilesHere } from '../aws-config/aws-profiles-here.ts';
 import { createOneTimeAddresses } from '../console/one-time-address.ts';
 import { createConsole } from '../console/service.ts';
+import { withoutSignature } from '../contract/s3-address-text.ts';
 import { createClipboard } from '../handout/clipboard.ts';
 import { systemClipboard } from '../handout/system-clipboard.ts';
 import { toolLines } from '../handout/tool-lines.ts';
@@ -57,10 +58,8 @@ export function composeHandOut(ground: Ground, { sessions, signin, network, show
     door: toolDoorHere(options),
     lines: toolLines,
     console,
-    openPlace: (address, pass) => {
-      const live = settings.passes().find(({ id }) => sessions.credentials(id) !== null);
-      showMain((pass ?? live)?.id ?? null, address);
-    },
+    // SECURITY: what a signed link can do is not for the windows.
+    openPlace: (address, pass) => showMain(pass?.id ?? null, withoutSignature(address)),
     changed,
   });
   const awsProfiles = awsProfilesHere({

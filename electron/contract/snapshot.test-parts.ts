@@ -7,6 +7,7 @@ export const organisationView = (part: Partial<OrganisationView> = {}): Organisa
   host: 'idp.corp.example',
   signInUrl: 'https://idp.corp.example/sso',
   region: 'eu-west-1',
+  s3Endpoint: null,
   browser: 'window',
   keepSignedIn: false,
   foreignStsHost: null,

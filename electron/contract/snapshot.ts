@@ -19,6 +19,8 @@ export interface OrganisationView {
   foreignStsHost: string | null;
   signInUrl: string;
   region: string;
+  /** An S3 endpoint of its own; null: AWS's. */
+  s3Endpoint: string | null;
   /** Where its sign-in page opens. */
   browser: 'window' | 'system';
   /** Whether its pages remember the person over a restart. */
@@ -238,6 +240,6 @@ export interface Snapshot {
   handouts: HandoutView[];
   /** Where the `daypass` command is, whether its name alone finds it, and why it can't be used if so. */
   command: { path: string; onPath: boolean; failure: Failure | null };
-  /** What main asks the screen to show; `seq` grows with each ask. `address`: an S3 one, as it was typed. */
+  /** What main asks the screen to show; `seq` grows with each ask. `address`: an S3 one, as it was typed; opens in `pass` if one is named. */
   show: { seq: number; pass: string | null; address?: string };
 }

@@ -200,7 +200,7 @@ it('everything that the contract names is there, and nothing else', async () => 
   const at = Date.now();
   const address = { signInUrl: 'https://idp.corp.example:8443/sso', region: 'eu-west-1' };
   const place = { host: 'idp.corp.example:8443', foreignStsHost: null, ...address, demo: false };
-  const free = { browser: 'window', keepSignedIn: false, managed: false, byHand: [] };
+  const free = { s3Endpoint: null, browser: 'window', keepSignedIn: false, managed: false, byHand: [] };
   expect((await house())()).toEqual({
     revision: 42,
     at,

@@ -93,6 +93,7 @@ function organisationView(
     foreignStsHost: known ? null : stsHost.host,
     signInUrl,
     region,
+    s3Endpoint: endpoints?.s3 ?? null,
     browser: organisation.browser ?? 'window',
     keepSignedIn: organisation.keepSignedIn ?? false,
     managed: settings.locked().organisations.has(id),

@@ -1,11 +1,15 @@
 /** Does what a person did before a state of the gallery: presses and types, each as soon as its place is there. */
 
-export type Act = { press: string } | { type: string; text: string };
+export type Act = { press: string } | { type: string; text: string } | { focus: string } | { enter: string };
 
 export async function actOut(acts: readonly Act[]): Promise<void> {
   for (const act of acts) {
-    const place = await appeared('press' in act ? act.press : act.type);
+    const [selector = ''] = Object.values(act);
+    const place = await appeared(selector);
     if ('press' in act) place.click();
+    else if ('focus' in act) place.focus();
+    else if ('enter' in act)
+      place.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     else if (place instanceof HTMLInputElement) type(place, act.text);
   }
 }

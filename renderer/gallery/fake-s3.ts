@@ -26,7 +26,8 @@ export function handOverPort(mood: S3Mood, target: EventTarget = window) {
 function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   const { id } = request;
   if (mood.kind === 'silent' || request.op === 'stop' || request.op === 'more') return;
-  if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };
+  if (request.op === 'look') yield { id, kind: 'looked', object: null, folder: null };
+  else if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };
   else if (request.op === 'buckets')
     yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
   else if (mood.kind === 'empty') yield* listing(id, [packRows([], [])], true);

@@ -14,6 +14,7 @@ export const larkfield: OrganisationView = {
   foreignStsHost: null,
   signInUrl: 'https://sso.larkfield.example/adfs/ls/idpinitiatedsignon?loginToRp=urn:amazon:webservices',
   region: 'eu-west-1',
+  s3Endpoint: null,
   browser: 'window',
   keepSignedIn: false,
   managed: false,
@@ -105,6 +106,7 @@ export const passes: PassView[] = [
   pass('Payroll', '666677778888', 'PayrollExports', { kind: 'none' }),
   {
     ...pass('报表 Reports', '999900001111', 'ReportsReadOnly', session(4, 204), 'lark-cn'),
+    roleArn: 'arn:aws-cn:iam::999900001111:role/ReportsReadOnly',
     region: 'cn-north-1',
   },
 ];

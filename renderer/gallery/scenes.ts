@@ -1,6 +1,7 @@
 /** Every state's scene by its name; a state without a scene does not compile. */
 import type { Scene } from './scene.ts';
 import { activityScenes } from './scenes-activity.ts';
+import { addressScenes } from './scenes-addresses.ts';
 import { deniedScenes } from './scenes-denied.ts';
 import { mainScenes } from './scenes-main.ts';
 import { pickerScenes } from './scenes-picker.ts';
@@ -12,6 +13,7 @@ import type { StateName } from './states.ts';
 
 export const scenes: Record<StateName, Scene> = {
   ...activityScenes,
+  ...addressScenes,
   ...mainScenes,
   ...deniedScenes,
   ...pickerScenes,

@@ -1,14 +1,15 @@
 /** The main window: rail left, the chosen pass right. Puts the features together; knows none from inside. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PassView, Snapshot } from '../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../bridge/use-api.ts';
 import { usePassPhase } from '../bridge/use-pass-time.ts';
 import { ActivityPage } from '../features/activity/ActivityPage.tsx';
 import { AddCompany } from '../features/add-company/AddCompany.tsx';
+import { AddressLines } from '../features/browser/AddressLines.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
-import { parsePath } from '../features/browser/place.ts';
 import { RefusedActionsContext } from '../features/browser/refused-actions.ts';
+import { AddressContext, useAddressDesk, useShownAddress } from '../features/browser/use-address.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
 import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
 import { ImportRows } from '../features/imports/ImportRows.tsx';
@@ -28,31 +29,39 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   const snapshot = useSnapshot();
   const [page, goTo] = usePage();
   const [pass, choose] = useChosenPass(snapshot, () => goTo('files'));
-  useShownAddress(snapshot, pass?.id, shelf);
+  const present = pass?.id ?? null;
+  const desk = useAddressDesk(shelf, (id) => {
+    choose(id);
+    goTo('files');
+  });
+  useShownAddress(snapshot, present, desk);
+  const addresses = useMemo(() => ({ desk, shelf, present }), [desk, shelf, present]);
   const ofPass = page === 'files' || page === 'useIt';
   return (
-    <div className="main">
-      <PassRail
-        page={page}
-        onOpen={goTo}
-        selected={ofPass ? (pass?.id ?? null) : null}
-        onSelect={(id) => {
-          choose(id);
-          if (!ofPass) goTo('files');
-        }}
-      />
-      <main className="stage">
-        {page === 'settings' && <SettingsStage onClose={() => goTo('files')} />}
-        {page === 'activity' && <ActivityPage />}
-        {ofPass &&
-          (pass ? (
-            <PassStage key={pass.id} pass={pass} shelf={shelf} using={page === 'useIt'} goTo={goTo} />
-          ) : (
-            <NoPassStage />
-          ))}
-        <Downloads />
-      </main>
-    </div>
+    <AddressContext value={addresses}>
+      <div className="main">
+        <PassRail
+          page={page}
+          onOpen={goTo}
+          selected={ofPass ? (pass?.id ?? null) : null}
+          onSelect={(id) => {
+            choose(id);
+            if (!ofPass) goTo('files');
+          }}
+        />
+        <main className="stage">
+          {page === 'settings' && <SettingsStage onClose={() => goTo('files')} />}
+          {page === 'activity' && <ActivityPage />}
+          {ofPass &&
+            (pass ? (
+              <PassStage key={pass.id} pass={pass} shelf={shelf} using={page === 'useIt'} goTo={goTo} />
+            ) : (
+              <NoPassStage />
+            ))}
+          <Downloads />
+        </main>
+      </div>
+    </AddressContext>
   );
 }
 
@@ -90,6 +99,7 @@ function PassStage({ pass, shelf, using, goTo }: PassStageProps) {
     <>
       <PassHead pass={pass} using={using} onUseIt={() => goTo(using ? 'files' : 'useIt')} />
       <Notices />
+      {!using && <AddressLines />}
       {using ? <Using pass={pass} onBack={() => goTo('files')} /> : <Files pass={pass} shelf={shelf} />}
     </>
   );
@@ -126,18 +136,6 @@ function Files({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
       </RefusedActionsContext>
     </>
   );
-}
-
-/** An S3 address that came from outside (`daypass open s3://…`) is opened once, in the pass it was shown with. */
-function useShownAddress({ show }: Snapshot, pass: string | undefined, shelf: BrowserShelf): void {
-  const opened = useRef<number | null>(null);
-  const { seq, address } = show;
-  useEffect(() => {
-    if (address === undefined || pass === undefined || opened.current === seq) return;
-    opened.current = seq;
-    const path = parsePath(address);
-    if (path.ok) shelf.of(pass).open(path.place, path.object);
-  }, [seq, address, pass, shelf]);
 }
 
 /** What main asked to show last wins, then the person's own choice; at first a pass with a session. */

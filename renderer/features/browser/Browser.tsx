@@ -76,7 +76,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
         live={live}
         editing={editing}
         onEditing={setEditing}
-        onOpen={openPlace}
+        onOpened={() => box.current?.focus()}
         filterRef={filter}
         onToList={() => {
           if (view && view.order.placeOf(state.cursorRow) < 0) store.moveTo(0);
@@ -85,7 +85,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
       />
       <AskingHoles shown={slow} />
       <div>{band}</div>
-      <Content {...{ pass, state, store, arrived, live, slow, box, open, openPlace, download }} />
+      <Content {...{ pass, state, store, arrived, live, slow, box, open, download }} />
     </section>
   );
 }

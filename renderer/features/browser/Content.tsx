@@ -23,21 +23,17 @@ interface ContentProps {
   slow: boolean;
   box: RefObject<HTMLDivElement | null>;
   open: (row: Row) => void;
-  openPlace: (place: Place, object: string | null) => void;
   download: (row: Row) => void;
 }
 
 export function Content(props: ContentProps) {
-  const { pass, state, store, arrived, slow, live, openPlace } = props;
+  const { pass, state, store, arrived, slow, live } = props;
   const { listing, failure } = state;
   // A later page that fails leaves the list; a first one takes its place. After the end the list stays anyway.
   if (failure && live && !(arrived && listing)) {
     const denied = failure.code === 's3-access-denied';
     const { place } = state;
-    if (denied)
-      return (
-        <DeniedPanel pass={pass} place={place} failure={failure} onOpen={openPlace} onAgain={store.again} />
-      );
+    if (denied) return <DeniedPanel pass={pass} place={place} failure={failure} onAgain={store.again} />;
     return <ListFailure failure={failure} pass={pass} store={store} />;
   }
   if (!listing || !state.view)

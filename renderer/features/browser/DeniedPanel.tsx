@@ -12,21 +12,22 @@ import { failureRaw } from '../../text/failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RawAnswer } from '../../ui/Say.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { PolicyChain } from './PolicyChain.tsx';
-import { type Place, parsePath } from './place.ts';
+import type { Place } from './place.ts';
 import { policyChain } from './policy-chain.ts';
 import { RefusedActionsContext } from './refused-actions.ts';
+import { useAddresses } from './use-address.ts';
 import { WiderScope } from './WiderScope.tsx';
 
 interface DeniedPanelProps {
   pass: PassView;
   place: Place;
   failure: Failure;
-  onOpen: (place: Place, object: string | null) => void;
   onAgain: () => void;
 }
 
-export function DeniedPanel({ pass, place, failure, onOpen, onAgain }: DeniedPanelProps) {
+export function DeniedPanel({ pass, place, failure, onAgain }: DeniedPanelProps) {
   const { order, clock } = useApi();
   const known = useContext(RefusedActionsContext)?.listing(pass.id, place);
   const [shownAt] = useState(() => clock.now());
@@ -52,7 +53,8 @@ export function DeniedPanel({ pass, place, failure, onOpen, onAgain }: DeniedPan
       <Causes causes={likelyCauses(asked, denial)} />
       <PolicyChain stops={policyChain(denial, scope)} />
       <h3>What you can do</h3>
-      <OpenByName buckets={bucket === null} onOpen={onOpen} />
+      <OtherWays pass={pass} place={place} />
+      <OpenByName buckets={bucket === null} />
       {wider ? (
         <div className="way">
           <div className="grow">
@@ -121,7 +123,8 @@ function Causes({ causes }: { causes: readonly string[] }) {
   );
 }
 
-function OpenByName({ buckets, onOpen }: { buckets: boolean; onOpen: DeniedPanelProps['onOpen'] }) {
+function OpenByName({ buckets }: { buckets: boolean }) {
+  const { desk, present } = useAddresses();
   const [text, setText] = useState('');
   const [why, setWhy] = useState('');
   const name = buckets ? 'Open a bucket by name' : 'Open another place';
@@ -130,9 +133,8 @@ function OpenByName({ buckets, onOpen }: { buckets: boolean; onOpen: DeniedPanel
       className="way"
       onSubmit={(event) => {
         event.preventDefault();
-        const parsed = parsePath(text);
-        if (!parsed.ok) return setWhy(parsed.why);
-        if (parsed.place.bucket !== null) onOpen(parsed.place, parsed.object);
+        const refused = text.trim() === '' ? null : desk.open(text, present);
+        if (refused !== null) setWhy(refused);
       }}
     >
       <div className="grow">

@@ -1,15 +1,18 @@
 /** The path: real slashes, empty parts as dashed boxes. A click or Ctrl+L makes it a field that takes anything pasted. */
 import { Fragment, useEffect, useRef, useState } from 'react';
-import { type Place, parsePath, placeUri, prefixSegments } from './place.ts';
+import { type Place, placeUri, prefixSegments } from './place.ts';
+import { useAddresses } from './use-address.ts';
 
 interface PathFieldProps {
   place: Place;
   editing: boolean;
   onEditing: (editing: boolean) => void;
-  onOpen: (place: Place, object: string | null) => void;
+  /** An address was opened, or a question about it is on screen. */
+  onOpened: () => void;
 }
 
-export function PathField({ place, editing, onEditing, onOpen }: PathFieldProps) {
+export function PathField({ place, editing, onEditing, onOpened }: PathFieldProps) {
+  const { desk, present } = useAddresses();
   const [text, setText] = useState('');
   const [why, setWhy] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -18,10 +21,12 @@ export function PathField({ place, editing, onEditing, onOpen }: PathFieldProps)
   }, [editing]);
 
   function submit() {
-    const parsed = parsePath(text);
-    if (!parsed.ok) return setWhy(parsed.why);
+    const refused = desk.open(text, present);
+    if (refused !== null) return setWhy(refused);
+    // A signed link does not stay in the field.
+    setText('');
     input.current?.blur();
-    onOpen(parsed.place, parsed.object);
+    onOpened();
   }
   return (
     <div className="path-box">
@@ -47,7 +52,11 @@ export function PathField({ place, editing, onEditing, onOpen }: PathFieldProps)
           setWhy('');
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') submit();
+          if (event.key === 'Enter') {
+            // Else the same key would press what has the focus then, such as the answer to a question.
+            event.preventDefault();
+            submit();
+          }
           if (event.key === 'Escape') input.current?.blur();
         }}
       />

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { BrowserState } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
-import { consolePlace, type Place, placeUri, samePlace } from './place.ts';
+import { consolePlace, placeUri, samePlace } from './place.ts';
 
 interface PathRowProps {
   pass: PassView;
@@ -17,7 +17,7 @@ interface PathRowProps {
   live: boolean;
   editing: boolean;
   onEditing: (editing: boolean) => void;
-  onOpen: (place: Place, object: string | null) => void;
+  onOpened: () => void;
   filterRef: Ref<HTMLInputElement>;
   /** Down or Enter in the filter: the keyboard goes on to the list. */
   onToList: () => void;
@@ -30,7 +30,7 @@ export function PathRow({
   live,
   editing,
   onEditing,
-  onOpen,
+  onOpened,
   filterRef,
   onToList,
 }: PathRowProps) {
@@ -60,7 +60,7 @@ export function PathRow({
         onPress={() => store.up()}
       />
       <div className="path">
-        <PathField place={state.place} editing={editing} onEditing={onEditing} onOpen={onOpen} />
+        <PathField place={state.place} editing={editing} onEditing={onEditing} onOpened={onOpened} />
         {!editing && here?.region && <span className="badge">{here.region}</span>}
         {!editing && state.place.bucket !== null && (
           <Button

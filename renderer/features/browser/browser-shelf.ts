@@ -1,13 +1,18 @@
-/** Keeps each pass's browser while the window is open, so that coming back finds everything in place. */
+/**
+ * Keeps each pass's browser while the window is open, so that coming back finds everything in place, and remembers
+ * which buckets each pass has listed.
+ */
 import type { Api } from '../../bridge/api.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
 import { openArranger } from './columns/open-arranger.ts';
+import { type KnownBuckets, watchBuckets } from './known-buckets.ts';
 import type { Place } from './place.ts';
 import { createRefusedActions, type RefusedActions } from './refused-actions.ts';
 import { noteRefusedDownloads, rememberRefusals } from './remember-refusals.ts';
 
 export interface BrowserShelf {
   of(pass: string): BrowserStore;
+  knows: KnownBuckets['knows'];
   refused: RefusedActions;
 }
 
@@ -18,12 +23,14 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
     return session?.kind === 'active' ? session.startedAt : 0;
   });
   noteRefusedDownloads(api.snapshots, refused);
+  const { s3: watched, knows } = watchBuckets(api.s3);
   return {
     refused,
+    knows,
     of(pass) {
       const known = stores.get(pass);
       if (known) return known;
-      const s3 = rememberRefusals(api.s3, refused, api.clock.now);
+      const s3 = rememberRefusals(watched, refused, api.clock.now);
       const fresh = createBrowserStore(s3, pass, api.clock.now, openArranger, startAt?.(pass));
       stores.set(pass, fresh);
       return fresh;

@@ -1,32 +1,41 @@
 import { expect, test } from 'vitest';
-import { allBuckets, consolePlace, parentPlace, parsePath, placeUri, prefixSegments } from './place.ts';
+import { readS3Address } from '../../../electron/contract/s3-address.ts';
+import { allBuckets, consolePlace, parentPlace, placeOf, placeUri, prefixSegments } from './place.ts';
+
+const addressed = (text: string) => {
+  const address = readS3Address(text);
+  if (address.kind !== 'place') throw new Error(address.why);
+  return address;
+};
 
 test.each([
-  ['s3://reports/exports/', 'reports', 'exports/', null],
-  ['reports/exports/', 'reports', 'exports/', null],
-  ['reports/exports', 'reports', 'exports/', null],
-  ['reports', 'reports', '', null],
-  ['  reports  ', 'reports', '', null],
-  ['s3://reports/', 'reports', '', null],
-  ['arn:aws-cn:s3:::reports/a/', 'reports', 'a/', null],
-  ['s3://reports/a/b.csv', 'reports', 'a/', 'a/b.csv'],
-  ['s3://reports//2026//', 'reports', '/2026//', null],
-  ['reports/.config', 'reports', '.config/', null],
-  ['reports/a b /', 'reports', 'a b /', null],
-])('%s opens %s at "%s"', (typed, bucket, prefix, object) => {
-  expect(parsePath(typed)).toEqual({ ok: true, place: { bucket, prefix }, object });
+  ['s3://reports/exports/', 'exports/', null],
+  ['reports/exports', 'exports/', null],
+  ['reports', '', null],
+  ['s3://reports/a/b.csv', 'a/', 'a/b.csv'],
+  ['s3://reports//2026//', '/2026//', null],
+  ['s3://reports/a//b.csv', 'a//', 'a//b.csv'],
+  ['reports/.config', '.config/', null],
+  ['https://console.aws.amazon.com/s3/object/reports?prefix=a/LICENSE', 'a/', 'a/LICENSE'],
+])('before S3 said anything, %s is at "%s"', (text, prefix, object) => {
+  expect(placeOf(addressed(text))).toEqual({ place: { bucket: 'reports', prefix }, object });
 });
 
-test.each(['', '   ', 's3://'])('"%s" is the list of buckets', (typed) => {
-  expect(parsePath(typed)).toEqual({ ok: true, place: allBuckets, object: null });
+test.each<
+  [object: boolean | null, folder: boolean | null, key: string, prefix: string, cursor: string | null]
+>([
+  [true, false, 'a/LICENSE', 'a/', 'a/LICENSE'],
+  [false, true, 'a/v1.2', 'a/v1.2/', null],
+  [true, true, 'a/b', 'a/', 'a/b'],
+  [null, true, 'a/b.csv', 'a/b.csv/', null],
+  [false, false, 'a/b.csv', 'a/', 'a/b.csv'],
+  [null, null, 'a/b', 'a/b/', null],
+])('an object: %s, a folder: %s, so %s is at "%s"', (object, folder, key, prefix, cursor) => {
+  expect(placeOf(addressed(`s3://reports/${key}`), { object, folder })).toEqual({
+    place: { bucket: 'reports', prefix },
+    object: cursor,
+  });
 });
-
-test.each(['ab', 's3://x/y', `${'b'.repeat(256)}`, `reports/${'é'.repeat(513)}/`, '/key'])(
-  '"%s" is refused with words',
-  (typed) => {
-    expect(parsePath(typed)).toMatchObject({ ok: false });
-  },
-);
 
 test.each([
   ['a//b/', 'a//'],
@@ -45,7 +54,7 @@ test('above a bucket are all buckets, and above those nothing', () => {
 test('what is copied is exactly what was opened', () => {
   const place = { bucket: 'reports', prefix: 'exports//2026/' };
   expect(placeUri(place)).toBe('s3://reports/exports//2026/');
-  expect(parsePath(placeUri(place))).toEqual({ ok: true, place, object: null });
+  expect(placeOf(addressed(placeUri(place)))).toEqual({ place, object: null });
   expect(prefixSegments(place.prefix)).toEqual(['exports', '', '2026']);
 });
 

@@ -1,6 +1,7 @@
-/** Where a person is in S3, and what a pasted path means. Pure; keys are taken as they are. */
+/** Where a person is in S3, and where an address leads. Pure; keys are taken as they are. */
 
 import type { ConsolePlace } from '../../../electron/contract/console-place.ts';
+import type { AddressedPlace } from '../../../electron/contract/s3-address.ts';
 
 /** `bucket` null: the list of buckets. `prefix` is empty or what S3 calls a common prefix. */
 export interface Place {
@@ -9,10 +10,6 @@ export interface Place {
 }
 
 export const allBuckets: Place = { bucket: null, prefix: '' };
-
-export type ParsedPath =
-  /** `object`: the key that was named, to put the cursor on. */
-  { ok: true; place: Place; object: string | null } | { ok: false; why: string };
 
 export function samePlace(a: Place, b: Place): boolean {
   return a.bucket === b.bucket && a.prefix === b.prefix;
@@ -41,26 +38,28 @@ export function prefixSegments(prefix: string): string[] {
   return prefix === '' ? [] : prefix.replace(/\/$/, '').split('/');
 }
 
-/** Takes `s3://bucket/key`, `bucket/prefix/`, a bucket's name, or an S3 ARN. Nothing but spaces around is changed. */
-export function parsePath(typed: string): ParsedPath {
-  const text = typed.trimStart().replace(/^(s3:\/\/|arn:aws[a-z-]*:s3:::)/i, '');
-  const slash = text.indexOf('/');
-  const bucket = (slash < 0 ? text : text.slice(0, slash)).trim();
-  const key = slash < 0 ? '' : text.slice(slash + 1);
-  if (bucket === '' && key === '') return { ok: true, place: allBuckets, object: null };
-  if (bucket.length < 3) return { ok: false, why: 'A bucket’s name has at least three letters.' };
-  if (bucket.length > 255) return { ok: false, why: 'That is too long for a bucket’s name.' };
-  if (new TextEncoder().encode(key).length > 1024)
-    return { ok: false, why: 'A key has at most 1,024 bytes.' };
-  return { ok: true, ...keyPlace(bucket, key) };
+/** What S3 let be seen of a key; null: nothing. */
+export interface Seen {
+  object: boolean | null;
+  folder: boolean | null;
 }
 
-/** A key without a slash at the end is a folder, unless its last part looks like a file's name. */
-function keyPlace(bucket: string, key: string): { place: Place; object: string | null } {
+/** Where an address leads: a folder, or the folder of an object with the cursor on it. */
+export function placeOf(
+  { bucket, key, names }: AddressedPlace,
+  seen: Seen = { object: null, folder: null },
+): { place: Place; object: string | null } {
   if (key === '' || key.endsWith('/')) return { place: { bucket, prefix: key }, object: null };
   const parent = key.slice(0, key.lastIndexOf('/') + 1);
-  const looksLikeFile = /[^.]\.[A-Za-z0-9]{1,10}$/.test(key.slice(parent.length));
-  return looksLikeFile
+  const asObject = names === 'object' || isRatherObject(key.slice(parent.length), seen);
+  return asObject
     ? { place: { bucket, prefix: parent }, object: key }
     : { place: { bucket, prefix: `${key}/` }, object: null };
+}
+
+/** What S3 says counts; else what looks like a file's name is one. Both: the object, its folder stands beside it. */
+function isRatherObject(name: string, { object, folder }: Seen): boolean {
+  if (object === true) return true;
+  if (folder === true) return false;
+  return /[^.]\.[A-Za-z0-9]{1,10}$/.test(name);
 }
