@@ -9,10 +9,13 @@ import { type Listing, startListing } from './listing/listing.ts';
 import { look } from './look.ts';
 
 const MOST_LISTINGS = 16;
+/** One follows a person's hand; more than a few at once are no person's. */
+const MOST_LOOKS = 8;
 
 export function servePort(port: MessagePortMain, parts: RegionParts): void {
   const { clientOf, regions } = parts;
   const listings = new Map<number, Listing>();
+  let looks = 0;
   const answer = (message: S3Answer) => port.postMessage(message);
 
   const list = ({ id, pass, bucket, prefix }: Extract<S3Request, { op: 'list' }>) => {
@@ -22,6 +25,12 @@ export function servePort(port: MessagePortMain, parts: RegionParts): void {
     const ended = () => listings.delete(id);
     const place = { id, bucket, prefix, region: regionMemory(regions, { pass, bucket }) };
     listings.set(id, startListing(place, clientOf(pass), answer, ended));
+  };
+  const seek = async (request: Extract<S3Request, { op: 'look' }>) => {
+    if (looks >= MOST_LOOKS) return;
+    looks++;
+    const seen = await look(parts, request, request).finally(() => looks--);
+    answer({ id: request.id, kind: 'looked', ...seen });
   };
   const buckets = async ({ id, pass }: Extract<S3Request, { op: 'buckets' }>) => {
     try {
@@ -43,9 +52,7 @@ export function servePort(port: MessagePortMain, parts: RegionParts): void {
       case 'list':
         return list(request);
       case 'look':
-        return void look(parts, request, request).then((seen) =>
-          answer({ id: request.id, kind: 'looked', ...seen }),
-        );
+        return void seek(request);
       case 'more':
         return listings.get(request.id)?.acknowledge();
       case 'stop':

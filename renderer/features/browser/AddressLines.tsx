@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { readAccessPoint } from '../../../electron/contract/s3-address-place.ts';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../../bridge/use-api.ts';
-import { formatAccountId } from '../../text/format.ts';
+import { counted, formatAccountId } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SayLine } from '../../ui/Say.tsx';
 import type { DeskState } from './address-desk.ts';
@@ -34,12 +34,13 @@ function WhichPass({ question }: { question: NonNullable<DeskState['question']> 
   const { desk } = useAddresses();
   const { passes } = useSnapshot();
   const { address } = question;
-  const offered = passes.filter(({ id }) => question.passes.includes(id)).slice(0, MOST_OFFERED);
+  const fitting = passes.filter(({ id }) => question.passes.includes(id));
+  const offered = fitting.slice(0, MOST_OFFERED);
   return (
     <SayLine
       icon="bucket"
       title="Which pass?"
-      body={`Several may open ${bucketWords(address.bucket)}.`}
+      body={`Several may open ${bucketWords(address.bucket)}.${restWords(fitting.length - offered.length)}`}
       more={<PassButtons passes={offered} onChoose={desk.answer} focused />}
       acts={
         <Button look="quiet" onPress={desk.dismiss}>
@@ -68,6 +69,11 @@ function Aside({ aside }: { aside: NonNullable<DeskState['aside']> }) {
       }
     />
   );
+}
+
+function restWords(rest: number): string {
+  if (rest <= 0) return '';
+  return ` For ${counted(rest, 'more that fits', 'more that fit')}, choose it on the left and paste the address there.`;
 }
 
 function bucketWords(bucket: string | null): string {
