@@ -82,7 +82,7 @@ describe('a second role', () => {
     const page = await takeSession(app, tray, 'alex');
     await page.getByTestId('head').getByText('Then PartnerReports, at most 1 h').waitFor();
     expect((await readPass(page)).timeLeft).toMatch(/^(59 min|1 h 00 m)/);
-    expect(await readRows(page, 'Buckets')).toEqual(['lark-frankfurt-copies']);
+    expect(await readRows(page, 'Buckets')).toEqual(['lark-frankfurt-copies', 'lark.frankfurt.assets']);
     await copyAs(page, /bash/i);
     const sts = '/usr/bin/aws --endpoint-url "$STS" sts get-caller-identity --query Arn --output text';
     const sign = (await app.control.snapshot()).organisations[0]?.host;
