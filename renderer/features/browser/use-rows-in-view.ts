@@ -34,7 +34,7 @@ export function useRowsInView(box: RefObject<HTMLElement | null>, count: number)
   fine.resize(count * rowHeight, viewHeight);
   const scaled = fine.scaled();
 
-  useLayoutEffect(() => watchBox(box.current, fine, synced, setViewHeight, draw), [box, fine]);
+  useLayoutEffect(() => watchBox(box.current, { fine, synced, bar, setViewHeight, draw }), [box, fine]);
   useLayoutEffect(() => (scaled ? watchWheel(box.current, fine, draw) : undefined), [box, fine, scaled]);
   // The offset is what counts; the bar follows it, and the rows stand where the bar really came to.
   useLayoutEffect(() => {
@@ -68,16 +68,21 @@ export function useRowsInView(box: RefObject<HTMLElement | null>, count: number)
   };
 }
 
+interface Watched {
+  fine: FineScroll;
+  synced: { current: number };
+  /** Where the box really stood when it was drawn last. */
+  bar: { current: number };
+  setViewHeight: (height: number) => void;
+  draw: () => void;
+}
+
 /** The head stays on top and takes a row's height of the box. */
-function watchBox(
-  box: HTMLElement | null,
-  fine: FineScroll,
-  synced: { current: number },
-  setViewHeight: (height: number) => void,
-  draw: () => void,
-) {
+function watchBox(box: HTMLElement | null, { fine, synced, bar, setViewHeight, draw }: Watched) {
   if (!box) return;
   const scroll = () => {
+    // Told late of where we put the bar ourselves: the offset may have gone on meanwhile.
+    if (box.scrollTop === bar.current) return;
     // In the same frame: a list that is drawn one later shows a hole.
     const moved = fine.barAt(box.scrollTop);
     synced.current = fine.bar();
