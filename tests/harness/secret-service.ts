@@ -62,6 +62,12 @@ async function untilDefaultCollection(bus: Bus): Promise<void> {
     path: '/org/freedesktop/secrets',
     interface: 'org.freedesktop.Secret.Service',
   };
-  const [path] = await bus.call(secrets, 'ReadAlias', 's', ['default']);
-  if (path === '/') throw new Error('gnome-keyring made no default keyring');
+  const giveUpAt = Date.now() + 10_000;
+  for (;;) {
+    const [path] = await bus.call(secrets, 'ReadAlias', 's', ['default']);
+    if (path !== '/') return;
+    if (Date.now() > giveUpAt) throw new Error('gnome-keyring made no default keyring');
+    // The name is owned before the ring is there, and no signal tells of the alias.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
