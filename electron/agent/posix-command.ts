@@ -56,7 +56,7 @@ daypass signin PASS                 signs in now
 daypass console PASS [--print]      opens the AWS console, or prints the link (good for 15 minutes)
 daypass open s3://BUCKET/PREFIX     shows it in Daypass
 
-PASS is a pass's name, id or role ARN. --wait SECONDS: how long to wait for a sign-in (50).
+PASS is a pass's name, AWS profile, id or role ARN. --wait SECONDS: how long to wait for a sign-in (50).
 END
 }
 

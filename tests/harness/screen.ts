@@ -22,13 +22,6 @@ export async function seeFailure(page: Page, code: string): Promise<void> {
     .waitFor({ state: 'visible', ...PATIENCE });
 }
 
-export async function seeNoFailure(page: Page): Promise<void> {
-  await page
-    .locator('[data-failure]')
-    .first()
-    .waitFor({ state: 'hidden', ...PATIENCE });
-}
-
 export async function seePhase(page: Page, phase: string): Promise<void> {
   await page
     .locator(`[data-testid="head"][data-phase="${phase}"]`)

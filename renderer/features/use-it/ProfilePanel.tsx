@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckSteps } from './CheckSteps.tsx';
 import { CopyLine } from './CopyLine.tsx';
 import { profileLine } from './command-words.ts';
+import { FailureBox } from './FailureBox.tsx';
 import { secondWords } from './handout-words.ts';
-import { ProfileFailure } from './ProfileFailure.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 import { ProfileLines } from './ProfileLines.tsx';
 import { ProfileQuestionBox } from './ProfileQuestionBox.tsx';
@@ -62,10 +62,10 @@ const isThere = ({ state }: AwsProfileView) => state === 'ours' || state === 'ch
 function ProfileBody({ pass, profile, shell }: ProfilePanelProps) {
   const { view, question, failure } = profile;
   const [renaming, setRenaming] = useState(false);
-  if (failure) return <ProfileFailure failure={failure} onAgain={profile.look} />;
+  if (failure) return <FailureBox failure={failure} onAgain={profile.look} />;
   if (!view) return <Reading />;
   if (view.failure && view.state === 'refused')
-    return <ProfileFailure failure={view.failure} onAgain={profile.look} />;
+    return <FailureBox failure={view.failure} onAgain={profile.look} />;
   if (question) return <ProfileQuestionBox pass={pass} question={question} profile={profile} />;
   if (view.name === null && pass.managed)
     return (
@@ -87,7 +87,7 @@ function ProfileBody({ pass, profile, shell }: ProfilePanelProps) {
   }
   return (
     <>
-      {view.failure && <ProfileFailure failure={view.failure} onAgain={profile.look} />}
+      {view.failure && <FailureBox failure={view.failure} onAgain={profile.look} />}
       {view.lines.length > 0 && <ProfileLines file={view.file} lines={view.lines} />}
       <ProfileStanding
         view={view}

@@ -2,11 +2,10 @@
 import type { Shell } from '../../../electron/contract/copy-format.ts';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../../bridge/use-api.ts';
-import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { RawAnswer } from '../../ui/Say.tsx';
 import { CopyLine } from './CopyLine.tsx';
 import { execLine, passWord, pathLine } from './command-words.ts';
+import { FailureBox } from './FailureBox.tsx';
 import { onDemandWords } from './on-demand-words.ts';
 
 export function RunOne({ pass, shell }: { pass: PassView; shell: Shell }) {
@@ -15,7 +14,7 @@ export function RunOne({ pass, shell }: { pass: PassView; shell: Shell }) {
     <section className="use-run" aria-labelledby="use-run">
       <h3 id="use-run">Run one command with it</h3>
       {command.failure ? (
-        <CommandFailure failure={command.failure} />
+        <FailureBox failure={command.failure} />
       ) : (
         <>
           <CopyLine line={execLine(command, passWord(pass, passes), shell)} name="Copy the command" />
@@ -26,23 +25,6 @@ export function RunOne({ pass, shell }: { pass: PassView; shell: Shell }) {
         </>
       )}
     </section>
-  );
-}
-
-function CommandFailure({
-  failure,
-}: {
-  failure: NonNullable<ReturnType<typeof useSnapshot>['command']['failure']>;
-}) {
-  const words = failureText(failure);
-  const raw = failureRaw(failure);
-  return (
-    <div className="use-failure say-text" data-failure={failure.code} role="alert">
-      <p>
-        <b>{words.title}</b> {words.body} {words.next}
-      </p>
-      {raw && <RawAnswer raw={raw} />}
-    </div>
   );
 }
 

@@ -1,10 +1,10 @@
-/** Why the config file can't be used, what to do, and the way to look again. */
+/** Why something here can't be used and what to do, with the way to look again where that helps. */
 import type { Failure } from '../../../electron/contract/failure.ts';
 import { failureRaw, failureText } from '../../text/failure-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RawAnswer } from '../../ui/Say.tsx';
 
-export function ProfileFailure({ failure, onAgain }: { failure: Failure; onAgain: () => void }) {
+export function FailureBox({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
   const words = failureText(failure);
   const raw = failureRaw(failure);
   return (
@@ -13,9 +13,11 @@ export function ProfileFailure({ failure, onAgain }: { failure: Failure; onAgain
         <b>{words.title}</b> {words.body} {words.next}
       </p>
       {raw && <RawAnswer raw={raw} />}
-      <div className="acts">
-        <Button onPress={onAgain}>Look again</Button>
-      </div>
+      {onAgain && (
+        <div className="acts">
+          <Button onPress={onAgain}>Look again</Button>
+        </div>
+      )}
     </div>
   );
 }
