@@ -115,6 +115,7 @@ export const commands = {
       region: region.optional(),
       /** Null: as long as the role allows. */
       durationSeconds: z.number().int().min(900).max(43_200).nullable().optional(),
+      guarded: z.boolean().optional(),
     }),
   },
   /**

@@ -116,6 +116,11 @@ export const failureCodes = [
   's3-answer-garbled',
   's3-process-died',
   's3-bad-request',
+  's3-read-only',
+  's3-guarded',
+  's3-changed-meanwhile',
+  's3-already-there',
+  's3-marker-there',
   // the AWS console
   'console-refused',
   'console-unreachable',

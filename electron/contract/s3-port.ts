@@ -4,11 +4,14 @@
  */
 import { z } from 'zod';
 import { Failure } from './failure.ts';
+import { inspectAnswers, inspectRequests } from './s3-inspect.ts';
 import { ListPiece, ListProgress } from './s3-list.ts';
 import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
+import { workAnswers, workRequests } from './s3-work.ts';
 
 const requestId = z.number().int().nonnegative();
 const pass = z.string().min(1).max(200);
+const numbered = <S extends z.ZodRawShape>(shape: z.ZodObject<S>) => shape.extend({ id: requestId });
 
 /**
  * Window → S3 process. `list` brings everything below the prefix, in S3's order, by itself; each `more`
@@ -25,6 +28,22 @@ export const S3Request = z.discriminatedUnion('op', [
     bucket: S3Bucket,
     key: S3Key.nullable(),
     region: z.string().max(64).nullable(),
+  }),
+  numbered(inspectRequests.facts),
+  numbered(inspectRequests.tags),
+  numbered(inspectRequests.versions),
+  numbered(inspectRequests.deleted),
+  numbered(inspectRequests.versioning),
+  numbered(inspectRequests.bytes),
+  numbered(workRequests.work),
+  numbered(workRequests.measure),
+  /** Whether requests of this pass to this bucket agree to pay (Requester Pays), until the S3 process ends. */
+  z.strictObject({
+    id: requestId,
+    op: z.literal('payer'),
+    pass,
+    bucket: S3Bucket,
+    agrees: z.boolean(),
   }),
   z.strictObject({ id: requestId, op: z.literal('more') }),
   z.strictObject({ id: requestId, op: z.literal('stop') }),
@@ -59,6 +78,15 @@ export const S3Answer = z.discriminatedUnion('kind', [
     folder: z.boolean().nullable(),
   }),
   z.strictObject({ id: requestId, kind: z.literal('progress'), progress: ListProgress }),
+  numbered(inspectAnswers.facts),
+  numbered(inspectAnswers.tags),
+  numbered(inspectAnswers.versions),
+  numbered(inspectAnswers.deleted),
+  numbered(inspectAnswers.versioning),
+  numbered(inspectAnswers.bytes),
+  numbered(workAnswers.work),
+  numbered(workAnswers.measured),
+  z.strictObject({ id: requestId, kind: z.literal('noted') }),
   /** Nothing more comes. What a listing brought before stays true. */
   z.strictObject({ id: requestId, kind: z.literal('failed'), failure: Failure }),
 ]);

@@ -31,6 +31,7 @@ export const passView = (part: Partial<PassView> = {}): PassView => ({
   scope: 'full',
   chained: null,
   durationSeconds: null,
+  guarded: false,
   managed: false,
   endpoint: false,
   awsProfile: null,

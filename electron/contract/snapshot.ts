@@ -65,6 +65,8 @@ export interface PassView {
   chained: { roleArn: string; accountId: string; roleName: string } | null;
   /** The person's own ceiling; null: as long as the role allows. */
   durationSeconds: number | null;
+  /** Production: what can't be undone is confirmed by the bucket's name, typed. */
+  guarded: boolean;
   managed: boolean;
   /** Its container credentials endpoint is open. */
   endpoint: boolean;

@@ -217,6 +217,7 @@ it('everything that the contract names is there, and nothing else', async () => 
         region: 'eu-west-1',
         ...roleView('live'),
         durationSeconds: null,
+        guarded: false,
         managed: false,
         endpoint: true,
         awsProfile: null,

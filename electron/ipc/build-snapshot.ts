@@ -145,6 +145,7 @@ function passView(pass: Pass, { settings, sessions, signin, agent }: SnapshotPar
           ? { roleArn: thenAssume.roleArn, accountId: second.accountId, roleName: second.name }
           : null,
       durationSeconds: pass.durationSeconds ?? null,
+      guarded: pass.guarded ?? false,
       managed: settings.locked().passes.has(id),
       endpoint: agent.isEndpointOpen(id),
       awsProfile: pass.awsProfile ?? null,

@@ -53,6 +53,8 @@ const requests: Record<Service, () => Promise<unknown>> = {
         forcePathStyle: false,
         clockOffsetMs: 0,
         useFips: false,
+        scope: 'full' as const,
+        guarded: false,
       },
       directTransport(),
     );

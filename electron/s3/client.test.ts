@@ -13,6 +13,8 @@ const session: ClientSession = {
   endpoint: null,
   forcePathStyle: false,
   useFips: false,
+  scope: 'full' as const,
+  guarded: false,
   clockOffsetMs: 0,
 };
 

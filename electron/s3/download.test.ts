@@ -48,7 +48,15 @@ function download(
   const endpoint = `http://127.0.0.1:${server.port}`;
   const keys = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c', expiresAt: 0, clockOffsetMs: 0 };
   const client = createS3Client(
-    { ...keys, region: 'eu-west-1', endpoint, forcePathStyle: true, useFips: false },
+    {
+      ...keys,
+      region: 'eu-west-1',
+      endpoint,
+      forcePathStyle: true,
+      useFips: false,
+      scope: 'full' as const,
+      guarded: false,
+    },
     directTransport(),
   );
   const what = { bucket: 'bucket', key: 'a folder/object.bin', path: join(folder, name) };

@@ -28,7 +28,13 @@ async function workplace(user: string, role: string): Promise<RegionParts> {
       expiresAt: 0,
       region: 'eu-west-1',
     },
-    ...{ endpoint: demo.organisation.s3Endpoint, forcePathStyle: true, useFips: false },
+    ...{
+      endpoint: demo.organisation.s3Endpoint,
+      forcePathStyle: true,
+      useFips: false,
+      scope: 'full' as const,
+      guarded: false,
+    },
     ...{ companyPem: null, clockOffsetMs: 0 },
   };
   const regions = createBucketRegions();

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../contract/failure.ts';
 import { S3Bucket, S3Key } from '../contract/s3-names.ts';
+import { Scope } from '../contract/scope.ts';
 
 const text = z.string().min(1).max(20_000);
 
@@ -12,6 +13,10 @@ export const S3Session = z.strictObject({
   secretAccessKey: text,
   sessionToken: text,
   expiresAt: z.number(),
+  /** SECURITY: nothing that writes is signed for a read-only session, whatever AWS would say. */
+  scope: Scope,
+  /** What can't be undone needs the bucket's name, typed. */
+  guarded: z.boolean(),
   region: z.string().min(1).max(64),
   endpoint: z.string().max(4096).nullable(),
   forcePathStyle: z.boolean(),

@@ -4,9 +4,11 @@ import { type S3Answer, S3Request } from '../contract/s3-port.ts';
 import { regionMemory } from './bucket-regions.ts';
 import { s3Failure } from './errors.ts';
 import type { RegionParts } from './in-bucket-region.ts';
+import { serveInspecting } from './inspect/serve.ts';
 import { listBuckets } from './listing/buckets.ts';
 import { type Listing, startListing } from './listing/listing.ts';
 import { look } from './look.ts';
+import { serveWork } from './work/serve.ts';
 
 const MOST_LISTINGS = 16;
 /** One follows a person's hand; more than a few at once are no person's. */
@@ -17,6 +19,8 @@ export function servePort(port: MessagePortMain, parts: RegionParts): void {
   const listings = new Map<number, Listing>();
   let looks = 0;
   const answer = (message: S3Answer) => port.postMessage(message);
+  const inspecting = serveInspecting(parts, answer);
+  const working = serveWork(parts, answer);
 
   const list = ({ id, pass, bucket, prefix }: Extract<S3Request, { op: 'list' }>) => {
     const [oldest] = listings.values();
@@ -53,13 +57,29 @@ export function servePort(port: MessagePortMain, parts: RegionParts): void {
         return list(request);
       case 'look':
         return void seek(request);
+      case 'facts':
+      case 'tags':
+      case 'versions':
+      case 'deleted':
+      case 'versioning':
+      case 'bytes':
+        return inspecting.take(request);
+      case 'work':
+      case 'measure':
+        return working.take(request);
+      case 'payer':
+        return answer({ id: request.id, kind: 'noted' });
       case 'more':
         return listings.get(request.id)?.acknowledge();
       case 'stop':
-        return listings.get(request.id)?.stop();
+        listings.get(request.id)?.stop();
+        inspecting.stop(request.id);
+        working.stop(request.id);
     }
   });
   port.on('close', () => {
     for (const listing of [...listings.values()]) listing.stop();
+    inspecting.close();
+    working.close();
   });
 }

@@ -17,6 +17,8 @@ it('a session carries its organisation’s network', () => {
     secretAccessKey: 'S',
     sessionToken: 'T',
     expiresAt: 1,
+    scope: 'full',
+    guarded: false,
     region: 'eu-west-1',
     endpoint: null,
     forcePathStyle: false,

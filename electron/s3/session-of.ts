@@ -15,13 +15,15 @@ export function s3SessionOf(
   if (!pass || !credentials) return null;
   const organisation = settings.organisation(pass.organisation);
   const endpoints = organisation?.endpoints;
-  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = credentials;
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAt, scope } = credentials;
   return {
     organisation: pass.organisation,
     accessKeyId,
     secretAccessKey,
     sessionToken,
     expiresAt,
+    scope,
+    guarded: pass.guarded ?? false,
     region: pass.region,
     endpoint: endpoints?.s3 ?? null,
     forcePathStyle: endpoints?.s3ForcePathStyle ?? false,

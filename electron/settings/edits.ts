@@ -17,6 +17,7 @@ export interface PassChange {
   durationSeconds?: number | null | undefined;
   scope?: Scope | undefined;
   awsProfile?: string | null | undefined;
+  guarded?: boolean | undefined;
 }
 
 export type Edit = (document: SettingsDocument) => SettingsDocument;
@@ -63,12 +64,14 @@ export const changePreferences =
   (document) => ({ ...document, preferences: { ...document.preferences, ...change } });
 
 export function changedPass<
-  T extends Pick<Pass, 'label' | 'region' | 'durationSeconds' | 'scope' | 'awsProfile'>,
->(pass: T, { label = pass.label, region = pass.region, durationSeconds, scope, awsProfile }: PassChange): T {
-  const { durationSeconds: ceilingBefore, awsProfile: profileBefore, ...rest } = pass;
+  T extends Pick<Pass, 'label' | 'region' | 'durationSeconds' | 'scope' | 'awsProfile' | 'guarded'>,
+>(pass: T, change: PassChange): T {
+  const { label = pass.label, region = pass.region, durationSeconds, scope, awsProfile } = change;
+  const { durationSeconds: ceilingBefore, awsProfile: profileBefore, guarded: guardBefore, ...rest } = pass;
+  const guarded = change.guarded ?? guardBefore ?? false;
   const ceiling = durationSeconds === undefined ? ceilingBefore : (durationSeconds ?? undefined);
   const profile = awsProfile === undefined ? profileBefore : (awsProfile ?? undefined);
-  // The type says that the rest is T again once these two are back in their places.
+  // The type says that the rest is T again once these three are back in their places.
   return {
     ...rest,
     label,
@@ -76,6 +79,7 @@ export function changedPass<
     ...(ceiling !== undefined && { durationSeconds: ceiling }),
     ...(scope !== undefined && { scope }),
     ...(profile !== undefined && { awsProfile: profile }),
+    ...(guarded && { guarded }),
   } as T;
 }
 

@@ -113,6 +113,8 @@ export const Pass = z.strictObject({
   thenAssume: ThenAssume.optional(),
   /** The profile of AWS's tools that stands for this pass, in their config file. */
   awsProfile: AwsProfileName.optional(),
+  /** Production: what can't be undone is confirmed by the bucket's name, typed. */
+  guarded: z.boolean().optional(),
 });
 export type Pass = z.infer<typeof Pass>;
 

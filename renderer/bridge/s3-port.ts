@@ -13,10 +13,10 @@ export interface PortLike {
   close(): void;
 }
 
-export type S3Start =
-  | { op: 'buckets'; pass: string }
-  | { op: 'list'; pass: string; bucket: string; prefix: string }
-  | { op: 'look'; pass: string; bucket: string; key: string | null; region: string | null };
+type WithoutNumber<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** What can be asked. */
+export type S3Start = WithoutNumber<Exclude<S3Request, { op: 'more' | 'stop' }>>;
 
 export interface S3Listener {
   answer(answer: S3Answer): void;
@@ -126,5 +126,15 @@ export function createS3Client(connect: () => Promise<Reply<null>>): S3Client {
 
 /** More answers to the same request follow. */
 function goesOn(answer: S3Answer): boolean {
-  return answer.kind === 'progress' || (answer.kind === 'piece' && !answer.complete);
+  switch (answer.kind) {
+    case 'progress':
+      return true;
+    case 'piece':
+    case 'measured':
+      return !answer.complete;
+    case 'work':
+      return answer.ended === null;
+    default:
+      return false;
+  }
 }

@@ -69,6 +69,7 @@ function pass(
     scope: 'full',
     chained: null,
     durationSeconds: null,
+    guarded: false,
     managed: false,
     endpoint: false,
     awsProfile: null,

@@ -27,6 +27,31 @@ export const s3FailureText = {
     'Object Lock keeps {the object} as it is until its time is over.',
     'Ask the owner of the bucket.',
   ],
+  's3-read-only': [
+    'This session may only read.',
+    'It was signed in as read-only, so Daypass signs nothing that writes.',
+    'Change the pass to full and sign in again.',
+  ],
+  's3-guarded': [
+    'This pass is guarded, and nothing was changed.',
+    'What can’t be undone in {this bucket} needs its name, typed.',
+    'Begin again and type the name of the bucket.',
+  ],
+  's3-changed-meanwhile': [
+    'The object changed meanwhile.',
+    '{The object} is not the one that was looked at any more.',
+    'List the folder again.',
+  ],
+  's3-already-there': [
+    'There is an object of that name already.',
+    '{The object} was left as it is.',
+    'Choose another name, or replace it.',
+  ],
+  's3-marker-there': [
+    'The object was deleted.',
+    'The newest version of {the object} is a delete marker. Older versions are still there.',
+    'Undo the delete in Versions.',
+  ],
   's3-session-ended': ['This session has ended.', 'AWS no longer takes its credentials.', 'Sign in again.'],
   's3-no-such-bucket': [
     'There is no bucket named {that}.',

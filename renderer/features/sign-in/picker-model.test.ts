@@ -72,6 +72,7 @@ const passOf = (id: string, roleArn: string, live: boolean, organisation = 'corp
   scope: 'full',
   chained: null,
   durationSeconds: null,
+  guarded: false,
   managed: false,
   awsProfile: null,
   renewing: false,
