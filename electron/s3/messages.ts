@@ -31,13 +31,20 @@ export type S3Session = z.infer<typeof S3Session>;
 const BasicCredentials = z.strictObject({ user: z.string().max(256), password: z.string().max(1024) });
 const ask = z.number().int();
 
-export const ToS3Process = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('port') }),
+/** What main answers to a process that works with S3. */
+export const mainAnswers = [
   z.strictObject({ kind: z.literal('session'), ask, session: S3Session.nullable() }),
   /** Chromium's answer, such as `PROXY a:1; DIRECT`. */
   z.strictObject({ kind: z.literal('proxy'), ask, ways: z.string().max(10_000) }),
   z.strictObject({ kind: z.literal('password'), ask, credentials: BasicCredentials.nullable() }),
   z.strictObject({ kind: z.literal('refused'), ask, failure: Failure }),
+] as const;
+export const MainAnswer = z.discriminatedUnion('kind', mainAnswers);
+export type MainAnswer = z.infer<typeof MainAnswer>;
+
+export const ToS3Process = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('port') }),
+  ...mainAnswers,
   z.strictObject({
     kind: z.literal('download'),
     download: text,
@@ -58,7 +65,8 @@ export const DownloadState = z.discriminatedUnion('kind', [
 ]);
 export type DownloadState = z.infer<typeof DownloadState>;
 
-export const FromS3Process = z.discriminatedUnion('kind', [
+/** What such a process asks main. */
+export const mainAsks = [
   z.strictObject({ kind: z.literal('needSession'), ask, pass: text }),
   z.strictObject({ kind: z.literal('needProxy'), ask, organisation: text, origin: text }),
   z.strictObject({
@@ -69,8 +77,20 @@ export const FromS3Process = z.discriminatedUnion('kind', [
     realm: z.string().max(10_000),
     rejected: BasicCredentials.nullable(),
   }),
+] as const;
+export const MainAsk = z.discriminatedUnion('kind', mainAsks);
+export type MainAsk = z.infer<typeof MainAsk>;
+
+/** How far S3's clock is ahead of this machine's, and how wrong that may be. */
+export const ServerTimeTold = z.strictObject({
+  kind: z.literal('serverTime'),
+  aheadMs: z.number(),
+  roughMs: z.number(),
+});
+
+export const FromS3Process = z.discriminatedUnion('kind', [
+  ...mainAsks,
   z.strictObject({ kind: z.literal('download'), download: text, state: DownloadState }),
-  /** How far S3's clock is ahead of this machine's, and how wrong that may be. */
-  z.strictObject({ kind: z.literal('serverTime'), aheadMs: z.number(), roughMs: z.number() }),
+  ServerTimeTold,
 ]);
 export type FromS3Process = z.infer<typeof FromS3Process>;

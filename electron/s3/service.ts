@@ -5,13 +5,11 @@
 import { basename } from 'node:path';
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { s3PortMessage } from '../contract/bridge.ts';
-import type { Failure } from '../contract/failure.ts';
 import type { DownloadView } from '../contract/snapshot.ts';
 import type { Log } from '../lib/log.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
-import type { Prompts } from '../network/prompts.ts';
-import type { Network } from '../network/service.ts';
-import { FromS3Process, type S3Session, type ToS3Process } from './messages.ts';
+import { type AnswerParts, answersOfMain } from './answer-process.ts';
+import { FromS3Process, type ToS3Process } from './messages.ts';
 
 export interface S3Service {
   /** Hands a fresh pair of ports to the S3 process and to this page. */
@@ -24,14 +22,9 @@ export interface S3Service {
   forget(): void;
 }
 
-interface Parts {
+interface Parts extends AnswerParts {
   modulePath: string;
-  /** Null when the pass has no live session. */
-  sessionOf: (pass: string) => S3Session | null;
   tellServerTime: TellServerTime;
-  network: Pick<Network, 'proxyFor'>;
-  prompts: Pick<Prompts, 'password'>;
-  toFailure: (error: unknown) => Failure;
   log: Log;
   changed: () => void;
 }
@@ -44,6 +37,7 @@ export function createS3Service(parts: Parts): S3Service {
   let downloads: DownloadView[] = [];
   let lastDownload = 0;
 
+  const answer = answersOfMain(parts);
   const put = (id: string, state: DownloadView['state']) => {
     downloads = downloads.map((download) => (download.id === id ? { ...download, state } : download));
     changed();
@@ -54,22 +48,7 @@ export function createS3Service(parts: Parts): S3Service {
     const message = parsed.data;
     if (message.kind === 'download') return put(message.download, message.state);
     if (message.kind === 'serverTime') return parts.tellServerTime(message);
-    answer(message).then(tell, (error: unknown) =>
-      tell({ kind: 'refused', ask: message.ask, failure: parts.toFailure(error) }),
-    );
-  };
-  const answer = async (
-    message: Exclude<FromS3Process, { kind: 'download' | 'serverTime' }>,
-  ): Promise<ToS3Process> => {
-    const { ask } = message;
-    if (message.kind === 'needSession')
-      return { kind: 'session', ask, session: parts.sessionOf(message.pass) };
-    const { organisation } = message;
-    if (message.kind === 'needProxy')
-      return { kind: 'proxy', ask, ways: await parts.network.proxyFor(organisation, message.origin) };
-    const { host, realm, rejected } = message;
-    const wanted = { kind: 'proxyPassword', organisation, host, realm, rejected } as const;
-    return { kind: 'password', ask, credentials: await parts.prompts.password(wanted) };
+    void answer(message).then(tell);
   };
   const onExit = (code: number) => {
     child = undefined;

@@ -1,0 +1,74 @@
+/** What a process that works with S3 asks main for: a pass's session, the way to a host, a proxy's password. */
+import { fromFailure } from '../lib/app-error.ts';
+import { monotonicMs } from '../lib/clock.ts';
+import { onlyNews, type TellServerTime } from '../lib/server-time.ts';
+import { createAuthorities } from '../network/authorities.ts';
+import { keptAMinute } from '../network/kept-a-minute.ts';
+import { createNodeTransport } from '../network/node-transport.ts';
+import { createBucketRegions } from './bucket-regions.ts';
+import type { RegionParts } from './in-bucket-region.ts';
+import type { MainAnswer, MainAsk } from './messages.ts';
+import { createSessionClients } from './session-clients.ts';
+
+type Answer = Exclude<MainAnswer, { kind: 'refused' }>;
+type WithoutNumber<T> = T extends unknown ? Omit<T, 'ask'> : never;
+
+const TIMEOUTS = { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 };
+
+export interface AskedMain extends RegionParts {
+  /** Takes an answer of main. */
+  take(answer: MainAnswer): void;
+}
+
+interface Parts {
+  tell: (message: MainAsk) => void;
+  tellServerTime: TellServerTime;
+  maxSockets: number;
+}
+
+export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain {
+  const asks = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  let lastAsk = 0;
+  const contextOf = createAuthorities();
+
+  function askFor<K extends Answer['kind']>(kind: K, question: WithoutNumber<MainAsk>) {
+    const ask = ++lastAsk;
+    return new Promise<Extract<Answer, { kind: K }>>((resolve, reject) => {
+      const take = (answer: Answer) => {
+        if (answer.kind === kind) resolve(answer as Extract<Answer, { kind: K }>);
+        else reject(new Error(`main answered ${answer.kind} to ${question.kind}`));
+      };
+      asks.set(ask, { resolve: take, reject });
+      tell({ ...question, ask } as MainAsk);
+    });
+  }
+  const regions = createBucketRegions();
+  const clientOf = createSessionClients(
+    async (pass) => (await askFor('session', { kind: 'needSession', pass })).session,
+    ({ organisation, companyPem }) =>
+      createNodeTransport({
+        secureContext: contextOf(companyPem),
+        // Main keeps it too, but a listing of a million names would ask it a thousand times.
+        proxyFor: keptAMinute(
+          async (origin) => (await askFor('proxy', { kind: 'needProxy', organisation, origin })).ways,
+          monotonicMs,
+        ),
+        credentialsFor: async (wanted) =>
+          (await askFor('password', { kind: 'needPassword', organisation, ...wanted })).credentials,
+        timeouts: TIMEOUTS,
+        maxSockets,
+      }),
+    onlyNews(tellServerTime),
+    regions,
+  );
+  return {
+    clientOf,
+    regions,
+    take(answer) {
+      const asked = asks.get(answer.ask);
+      asks.delete(answer.ask);
+      if (answer.kind === 'refused') asked?.reject(fromFailure(answer.failure));
+      else asked?.resolve(answer);
+    },
+  };
+}
