@@ -29,6 +29,8 @@ describe('the demo organisation', () => {
       'lark-invoice-archive',
       'lark-odd-keys',
       'lark-reports-prod',
+      'lark-scratch',
+      'lark-workbench',
     ]);
     const object = await s3.send(
       new GetObjectCommand({ Bucket: 'lark-reports-prod', Key: 'exports/2026/03/01/orders.csv' }),
@@ -57,6 +59,6 @@ describe('the demo organisation', () => {
     await demo.restart();
     expect({ ...demo.organisation, close: null }).toEqual({ ...before, close: null });
     const { Buckets } = await s3Client(demo.organisation, credentials).send(new ListBucketsCommand({}));
-    expect(Buckets).toHaveLength(4);
+    expect(Buckets).toHaveLength(6);
   });
 });

@@ -8,7 +8,7 @@ export const PROVIDER_NAME = 'Larkfield';
 export interface Grant {
   bucket: string;
   prefix: string;
-  /** May write and delete there too. */
+  /** May write, delete, tag and restore there too, and see versions. */
   mayWrite?: boolean;
 }
 
@@ -76,6 +76,8 @@ const ROLES: Role[] = [
       { bucket: 'lark-reports-prod', prefix: '' },
       { bucket: 'lark-reports-prod', prefix: 'uploads/', mayWrite: true },
       ...whole('lark-invoice-archive', 'lark-odd-keys', 'lark-empty'),
+      { bucket: 'lark-workbench', prefix: '', mayWrite: true },
+      { bucket: 'lark-scratch', prefix: '', mayWrite: true },
     ],
   },
   {

@@ -74,7 +74,8 @@ export function errorXml(error: S3Error, resource: string, requestId: string): s
   ].join('');
 }
 
-function document(name: string, content: string): string {
+/** One answer. */
+export function document(name: string, content: string): string {
   return `${XML_DECLARATION}<${name} xmlns="${NAMESPACE}">${content}</${name}>`;
 }
 

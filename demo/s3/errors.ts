@@ -100,3 +100,30 @@ export function malformedRegion(signedFor: string, expected: string, headers = {
     { headers, details: { Region: expected } },
   );
 }
+
+export const noSuchVersion = (key: string, id: string) =>
+  new S3Error(404, 'NoSuchVersion', 'The specified version does not exist.', {
+    details: { Key: key, VersionId: id },
+  });
+
+export const preconditionFailed = (condition: string) =>
+  new S3Error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+    details: { Condition: condition },
+  });
+
+export const malformedXml = () =>
+  new S3Error(
+    400,
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
+
+export const invalidRequest = (message: string) => new S3Error(400, 'InvalidRequest', message);
+
+export const notImplemented = () =>
+  new S3Error(501, 'NotImplemented', 'A header you provided implies functionality that is not implemented');
+
+export const methodNotAllowed = (headers = {}) =>
+  new S3Error(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.', {
+    headers,
+  });

@@ -8,8 +8,7 @@ import type { SessionTokens } from '../session-token.ts';
 import { signable } from '../signed-request.ts';
 import { bucketsXml, errorXml } from './answers.ts';
 import { authenticate, type Caller } from './authenticate.ts';
-import { answerBucket } from './bucket-operations.ts';
-import { bucketsOf, findBucket, HOME_REGION } from './buckets.ts';
+import { type Buckets, createBuckets, HOME_REGION } from './buckets.ts';
 import {
   DISABLED_REGION,
   malformedRegion,
@@ -18,14 +17,14 @@ import {
   strangerHere,
   wrongRegion,
 } from './errors.ts';
-import { answerObject } from './object-operations.ts';
-import { writeObject } from './object-writes.ts';
+import { answerBucket } from './operations/bucket.ts';
+import { answerObject } from './operations/object.ts';
 import { decodeBytes, readUtf8 } from './raw-url.ts';
 import { refuseUnpaid } from './refusals.ts';
 import { type Rights, rightsOf } from './rights.ts';
 import { headerValue, type SignableRequest } from './sigv4.ts';
 
-const BODY_BYTES = 1_000_000;
+const BODY_BYTES = 64 * 1024 * 1024;
 
 export interface S3Options {
   now: () => number;
@@ -33,6 +32,7 @@ export interface S3Options {
 }
 
 export function createS3(options: S3Options): Handle {
+  const buckets = createBuckets();
   return async (request, response) => {
     const requestId = randomBytes(8).toString('hex').toUpperCase();
     response.setHeader('x-amz-request-id', requestId);
@@ -42,7 +42,7 @@ export function createS3(options: S3Options): Handle {
       const signed = signable(request);
       if (!signed || !body) throw new S3Error(400, 'InvalidRequest', 'Invalid Request');
       const caller = authenticate(signed, body, options.tokens, options.now());
-      await answer(signed, body, caller, options.now(), response);
+      await answer(buckets, signed, body, caller, options.now(), response);
     } catch (error) {
       if (!(error instanceof S3Error)) throw error;
       refuse(
@@ -56,6 +56,7 @@ export function createS3(options: S3Options): Handle {
 }
 
 async function answer(
+  buckets: Buckets,
   request: SignableRequest,
   body: Buffer,
   caller: Caller,
@@ -66,19 +67,18 @@ async function answer(
   const rights = rightsOf(caller.session);
   if (!rights) throw new S3Error(403, 'AccessDenied', 'Access Denied');
   const { bucketName, key } = readTarget(request.url.path);
-  if (bucketName === '') return listBuckets(request, caller, rights, response);
-  const bucket = findBucket(bucketName);
+  if (bucketName === '') return listBuckets(buckets, request, caller, rights, response);
+  const bucket = buckets.find(bucketName);
   if (!bucket) throw noSuchBucket(bucketName);
   if (caller.region !== bucket.region) throw wrongRegion(bucket, caller.region, HOME_REGION);
   response.setHeader('x-amz-bucket-region', bucket.region);
   refuseUnpaid(bucket, headerValue(request, 'x-amz-request-payer'));
-  if (key === '') return answerBucket(request, bucket, rights, response);
-  if (request.method === 'PUT' || request.method === 'DELETE')
-    return writeObject(request, body, bucket, key, rights, now, response);
-  return answerObject(request, bucket, key, rights, response);
+  const asked = { request, body, buckets, bucket, key, rights, now, response };
+  return key === '' ? answerBucket(asked) : answerObject(asked);
 }
 
 function listBuckets(
+  buckets: Buckets,
   request: SignableRequest,
   caller: Caller,
   rights: Rights,
@@ -92,7 +92,7 @@ function listBuckets(
   const { accountId } = rights.role;
   response
     .writeHead(200, { 'Content-Type': 'application/xml' })
-    .end(bucketsXml(accountId, bucketsOf(accountId)));
+    .end(bucketsXml(accountId, buckets.ofAccount(accountId)));
 }
 
 /** `/bucket/key`, the key being every byte after the second slash. */

@@ -8,6 +8,8 @@ import type { Bucket } from './buckets.ts';
 import { accessDenied, type S3Error, sessionDenied } from './errors.ts';
 import { refuseByPolicy } from './refusals.ts';
 
+const READS = ['s3:GetObject', 's3:ListBucket'];
+
 export interface Rights {
   role: Role;
   /** Who asks, as an ARN. */
@@ -17,8 +19,12 @@ export interface Rights {
   mayListBuckets(): boolean;
   /** Listing below `prefix`; undefined: asking about the bucket as a whole. */
   mayList(bucket: Bucket, prefix: string | undefined): boolean;
-  mayRead(bucket: Bucket, key: string): boolean;
-  mayWrite(bucket: Bucket, key: string): boolean;
+  /** By all of it, one action on one object. */
+  may(action: string, bucket: Bucket, key: string): boolean;
+  /** Throws the refusal when it may not. */
+  demand(action: string, bucket: Bucket, key: string): void;
+  /** The same of listing: s3:ListBucket, s3:ListBucketVersions and what else is a right on the bucket. */
+  demandList(action: string, bucket: Bucket, prefix: string | undefined): void;
   denied(action: string, resource: string, bucket?: Bucket): S3Error;
 }
 
@@ -29,20 +35,39 @@ export function rightsOf(session: DemoSession): Rights | undefined {
   const grants = (bucket: Bucket): Grant[] => role.grants.filter((grant) => grant.bucket === bucket.name);
   const user = assumedRoleUser(session).arn;
   const regionOf = (bucket?: Bucket) => (bucket ? { 'x-amz-bucket-region': bucket.region } : {});
+  const check: Rights['check'] = (action, resource, bucket) => {
+    refuseByPolicy(user, action, resource, regionOf(bucket));
+    const ruling = rule(session.policies, action, resource);
+    if (ruling === 'allowed') return;
+    throw sessionDenied(user, action, resource, ruling === 'denied', regionOf(bucket));
+  };
+  // As at AWS, a refusal still tells where the bucket is.
+  const denied: Rights['denied'] = (action, resource, bucket) =>
+    accessDenied(user, action, resource, regionOf(bucket));
+  /** Whoever may read may read and list what is there now; everything else is for those who may write. */
+  const isGranted = (action: string, bucket: Bucket, below: string) =>
+    grants(bucket).some(
+      ({ prefix, mayWrite }) => below.startsWith(prefix) && (mayWrite || READS.includes(action)),
+    );
   return {
     role,
     user,
-    check: (action, resource, bucket) => {
-      refuseByPolicy(user, action, resource, regionOf(bucket));
-      const ruling = rule(session.policies, action, resource);
-      if (ruling === 'allowed') return;
-      throw sessionDenied(user, action, resource, ruling === 'denied', regionOf(bucket));
-    },
+    check,
     mayListBuckets: () => role.mayListBuckets,
-    mayList: (bucket, prefix) => grants(bucket).some((grant) => (prefix ?? '').startsWith(grant.prefix)),
-    mayRead: (bucket, key) => grants(bucket).some((grant) => key.startsWith(grant.prefix)),
-    mayWrite: (bucket, key) => grants(bucket).some((grant) => grant.mayWrite && key.startsWith(grant.prefix)),
-    // As at AWS, a refusal still tells where the bucket is.
-    denied: (action, resource, bucket) => accessDenied(user, action, resource, regionOf(bucket)),
+    mayList: (bucket, prefix) => isGranted('s3:ListBucket', bucket, prefix ?? ''),
+    may: (action, bucket, key) =>
+      isGranted(action, bucket, key) &&
+      rule(session.policies, action, `arn:aws:s3:::${bucket.name}/${key}`) === 'allowed',
+    demand: (action, bucket, key) => {
+      const resource = `arn:aws:s3:::${bucket.name}/${key}`;
+      check(action, resource, bucket);
+      if (!isGranted(action, bucket, key)) throw denied(action, resource, bucket);
+    },
+    demandList: (action, bucket, prefix) => {
+      const resource = `arn:aws:s3:::${bucket.name}`;
+      check(action, resource, bucket);
+      if (!isGranted(action, bucket, prefix ?? '')) throw denied(action, resource, bucket);
+    },
+    denied,
   };
 }

@@ -5,10 +5,26 @@ import { createCipheriv, createHash } from 'node:crypto';
 export type StorageClass =
   | 'STANDARD'
   | 'STANDARD_IA'
+  | 'ONEZONE_IA'
+  | 'REDUCED_REDUNDANCY'
   | 'INTELLIGENT_TIERING'
   | 'GLACIER_IR'
   | 'GLACIER'
   | 'DEEP_ARCHIVE';
+
+export interface Tag {
+  name: string;
+  value: string;
+}
+
+export type ChecksumAlgorithm = 'CRC32' | 'SHA1' | 'SHA256';
+
+export interface Checksum {
+  algorithm: ChecksumAlgorithm;
+  /** Base64; of parts with `-N` behind it. */
+  value: string;
+  type: 'FULL_OBJECT' | 'COMPOSITE';
+}
 
 export interface DemoObject {
   key: string;
@@ -18,49 +34,72 @@ export interface DemoObject {
   etag: string;
   contentType: string;
   storageClass: StorageClass;
+  /** Beside the type: Content-Encoding, Cache-Control and the like, by the header's name. */
+  headers?: Record<string, string>;
+  /** The person's own, names in lower case without `x-amz-meta-`; values as they go into a header. */
+  metadata?: Record<string, string>;
+  tags?: readonly Tag[];
+  checksum?: Checksum;
+  /** Absent: S3's own key (AES256). */
+  kmsKeyArn?: string;
+  /** Of a multipart upload: the size of every part. */
+  partSizes?: readonly number[];
   /** Bytes `start` up to but without `end`, in pieces of at most 64 KiB. */
   read(start: number, end: number): Iterable<Buffer>;
 }
 
-type Named = Pick<DemoObject, 'key' | 'modifiedAt'> & { storageClass?: StorageClass };
+type Named = Pick<DemoObject, 'key' | 'modifiedAt'> &
+  Partial<
+    Pick<
+      DemoObject,
+      'storageClass' | 'headers' | 'metadata' | 'tags' | 'kmsKeyArn' | 'checksum' | 'contentType'
+    >
+  >;
+
+export const PIECE_BYTES = 65_536;
 
 const TYPES: Record<string, string> = {
   csv: 'text/csv',
   json: 'application/json',
   log: 'text/plain',
   md: 'text/markdown',
+  png: 'image/png',
   txt: 'text/plain',
 };
+
+const typeOf = (key: string) => TYPES[key.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
 
 /** A small object whose text is written anew at each reading; size and ETag (MD5) are those of the text. */
 export function textObject(named: Named, write: () => string): DemoObject {
   const bytes = Buffer.from(write(), 'utf8');
   return {
-    key: named.key,
-    modifiedAt: named.modifiedAt,
-    storageClass: named.storageClass ?? 'STANDARD',
+    storageClass: 'STANDARD',
+    contentType: typeOf(named.key),
+    ...named,
     sizeBytes: bytes.length,
     etag: etagOf(bytes),
-    contentType: TYPES[named.key.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-    read: (start, end) => [Buffer.from(write(), 'utf8').subarray(start, end)],
+    read: (start, end) => inPieces(Buffer.from(write(), 'utf8').subarray(start, end)),
   };
 }
 
-/** What somebody has written. */
-export function bytesObject(named: Named, bytes: Buffer, contentType: string): DemoObject {
-  const kept = Buffer.from(bytes);
+/** What somebody has written. The buffer is kept, not copied. */
+export function bytesObject(named: Named, bytes: Buffer): DemoObject {
   return {
-    ...textObject(named, () => ''),
-    sizeBytes: kept.length,
-    etag: etagOf(kept),
-    contentType,
-    read: (start, end) => [kept.subarray(start, end)],
+    storageClass: 'STANDARD',
+    contentType: typeOf(named.key),
+    ...named,
+    sizeBytes: bytes.length,
+    etag: etagOf(bytes),
+    read: (start, end) => inPieces(bytes.subarray(start, end)),
   };
 }
 
 const etagOf = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`;
 
-const PIECE_BYTES = 65_536;
+function* inPieces(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+}
+
 const AES_BLOCK_BYTES = 16;
 const PART_BYTES = 8 * 1024 * 1024;
 
@@ -72,12 +111,11 @@ export function noiseObject(named: Named, sizeBytes: number): DemoObject {
   const seed = createHash('sha256').update(named.key).digest();
   const hash = createHash('md5').update(seed).digest('hex');
   return {
-    key: named.key,
-    modifiedAt: named.modifiedAt,
-    storageClass: named.storageClass ?? 'STANDARD',
+    storageClass: 'STANDARD',
+    contentType: 'application/octet-stream',
+    ...named,
     sizeBytes,
     etag: `"${hash}-${Math.ceil(sizeBytes / PART_BYTES)}"`,
-    contentType: 'application/octet-stream',
     read: (start, end) => noise(seed, start, end),
   };
 }
