@@ -28,7 +28,7 @@ export const inspectRequests = {
     op: z.literal('deleted'),
     ...inBucket,
     prefix: S3Prefix,
-    after: z.strictObject({ key: S3Key, version: S3Version }).nullable(),
+    after: S3Key.nullable(),
   }),
   versioning: z.strictObject({ op: z.literal('versioning'), ...inBucket }),
   /** Part of an object's bytes; `etag`: of that very content only. */
@@ -124,7 +124,7 @@ export const inspectAnswers = {
     kind: z.literal('deleted'),
     deleted: z.array(DeletedObject).max(1000),
     /** Null: that was all. */
-    after: z.strictObject({ key: S3Key, version: S3Version }).nullable(),
+    after: S3Key.nullable(),
   }),
   versioning: z.strictObject({ kind: z.literal('versioning'), versioning: Versioning }),
   bytes: z.strictObject({
@@ -134,3 +134,5 @@ export const inspectAnswers = {
     totalBytes: z.number().int().nonnegative(),
   }),
 };
+/** Any of them, before it is numbered. */
+export type InspectAnswer = z.infer<(typeof inspectAnswers)[keyof typeof inspectAnswers]>;
