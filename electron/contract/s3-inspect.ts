@@ -132,6 +132,8 @@ export const inspectAnswers = {
     bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MOST_BYTES_READ),
     /** Of the whole object. */
     totalBytes: z.number().int().nonnegative(),
+    /** Of the content that these are from, for whoever reads on; null for that of an empty object. */
+    etag: words.nullable(),
   }),
 };
 /** Any of them, before it is numbered. */

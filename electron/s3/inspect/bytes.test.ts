@@ -37,6 +37,7 @@ describe('part of an object', () => {
   it('at the end is what is left', async () => {
     says(206, { 'Content-Range': 'bytes 98-99/100' }, 'yz');
     expect(await textOf(98, 1000)).toEqual(['yz', 100, 2]);
+    expect(await ask(98, 1000)).toMatchObject({ etag: '"e"' });
   });
 
   it('is cut when more comes than was asked for, and no more is taken', async () => {

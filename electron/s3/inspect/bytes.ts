@@ -12,6 +12,9 @@ interface BytesOf extends ObjectOf {
   etag: string | null;
 }
 
+/** As long as one may be that is asked for. */
+const LONGEST_ETAG = 1024;
+
 export async function askBytes({ client, stop }: Asked, asked: BytesOf) {
   const { from, length, etag } = asked;
   const command = new GetObjectCommand({
@@ -23,14 +26,15 @@ export async function askBytes({ client, stop }: Asked, asked: BytesOf) {
   try {
     answer = await client.send(command, { abortSignal: stop });
   } catch (error) {
-    return { kind: 'bytes' as const, bytes: new Uint8Array(0), totalBytes: sizeIfPastEnd(error, from) };
+    const totalBytes = sizeIfPastEnd(error, from);
+    return { kind: 'bytes' as const, bytes: new Uint8Array(0), totalBytes, etag };
   }
   if (!(answer.Body instanceof Readable)) throw garbled('an object without a body');
   try {
-    const { first, totalBytes } = rangeOf(answer, asked);
+    const { first, totalBytes, etag: found } = rangeOf(answer, asked);
     if (first !== from) throw garbled(`bytes from ${first} on, not from ${from}`);
     const bytes = await take(answer.Body, Math.min(length, Math.max(0, totalBytes - from)));
-    return { kind: 'bytes' as const, bytes, totalBytes };
+    return { kind: 'bytes' as const, bytes, totalBytes, etag: found };
   } finally {
     answer.Body.destroy();
   }
@@ -51,13 +55,13 @@ function sizeIfPastEnd(error: unknown, from: number): number {
 
 function rangeOf({ ContentRange, ContentLength, ETag, $metadata }: GetObjectCommandOutput, asked: BytesOf) {
   // What has no ETag is no object: a page of some portal.
-  if (ETag === undefined || (asked.etag !== null && ETag !== asked.etag))
+  if (ETag === undefined || ETag.length > LONGEST_ETAG || (asked.etag !== null && ETag !== asked.etag))
     throw garbled('not the object that was asked for');
   const range = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(ContentRange ?? '');
-  if (range) return { first: Number(range[1]), totalBytes: Number(range[3]) };
+  if (range) return { first: Number(range[1]), totalBytes: Number(range[3]), etag: ETag };
   // Some services answer with the whole when a range holds the whole.
   if ($metadata.httpStatusCode === 200 && ContentRange === undefined && ContentLength !== undefined)
-    return { first: 0, totalBytes: ContentLength };
+    return { first: 0, totalBytes: ContentLength, etag: ETag };
   throw garbled(`a range that is none: ${ContentRange ?? 'nothing said'}`);
 }
 
