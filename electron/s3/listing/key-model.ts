@@ -21,6 +21,9 @@ const KINDS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRST
 const ZERO = 0x30;
 const SLASH = 0x2f;
 
+/** `folder`: what is below a folder comes as one name; `deep`: every key below the prefix. */
+export type Depth = 'folder' | 'deep';
+
 interface Position {
   seen: Uint8Array;
   distinct: number;
@@ -34,7 +37,15 @@ export class KeyModel {
   private readonly positions: Position[] = [];
   private richest = 0;
 
-  constructor(private readonly prefixLength: number) {}
+  constructor(
+    private readonly prefixLength: number,
+    private readonly depth: Depth = 'folder',
+  ) {}
+
+  /** Whether a key cut at this position would divide what is below one folder. */
+  isBelowFolder(key: string, at: number): boolean {
+    return this.depth === 'folder' && key.slice(this.prefixLength, at).includes('/');
+  }
 
   /** Of a page: any way to get at its keys. */
   learnPage(count: number, keyAt: (index: number) => string): void {
@@ -90,7 +101,7 @@ export class KeyModel {
     const byte = key.charCodeAt(at);
     const sums = this.sumsAt(at, true);
     for (let next = byte + 1; next < 256; next++)
-      if ((sums[next + 1] ?? 0) > (sums[next] ?? 0) && next !== SLASH)
+      if ((sums[next + 1] ?? 0) > (sums[next] ?? 0) && !this.isFolderEnd(next))
         return valid(key.slice(0, at) + String.fromCharCode(next));
     return null;
   }
@@ -123,12 +134,16 @@ export class KeyModel {
       let byte = 255;
       while (byte > 0 && ((sums[byte + 1] ?? 0) === (sums[byte] ?? 0) || (sums[byte] ?? 0) > wanted)) byte--;
       // A key must not divide what is below one folder.
-      key += String.fromCharCode(byte === SLASH ? ZERO : byte);
-      if (byte === SLASH) break;
+      key += String.fromCharCode(this.isFolderEnd(byte) ? ZERO : byte);
+      if (this.isFolderEnd(byte)) break;
       low += (width * (sums[byte] ?? 0)) / all;
       width *= ((sums[byte + 1] ?? 0) - (sums[byte] ?? 0)) / all;
     }
     return valid(key);
+  }
+
+  private isFolderEnd(byte: number): boolean {
+    return this.depth === 'folder' && byte === SLASH;
   }
 
   private at(at: number): Position {

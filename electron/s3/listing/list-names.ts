@@ -3,7 +3,7 @@
  * as many as S3 bears. What comes early waits for its turn, in bounded memory.
  */
 import { setMaxListeners } from 'node:events';
-import { KeyModel } from './key-model.ts';
+import { type Depth, KeyModel } from './key-model.ts';
 import { fromByteText, keyAt, type Names, toByteText } from './names.ts';
 import type { ListedPage } from './page-reader.ts';
 import { type Range, Ranges } from './ranges.ts';
@@ -29,9 +29,15 @@ const MOST_WAITING_BYTES = 64 * 1_048_576;
 const MUCH_WAITING_BYTES = MOST_WAITING_BYTES / 4;
 const HORIZON_PAGES = 1_200;
 
-export function listNames(requests: Requests, prefix: string, out: NamesOut, stop: AbortSignal): NameList {
+export function listNames(
+  requests: Requests,
+  prefix: string,
+  out: NamesOut,
+  stop: AbortSignal,
+  depth: Depth = 'folder',
+): NameList {
   const start = toByteText(prefix);
-  const model = new KeyModel(start.length);
+  const model = new KeyModel(start.length, depth);
   const ranges = new Ranges();
   const ending = new AbortController();
   const signal = AbortSignal.any([stop, ending.signal]);

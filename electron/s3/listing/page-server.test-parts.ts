@@ -87,7 +87,7 @@ function page({ keys, ignoresStartAfter }: PageServer, ask: URLSearchParams): st
   let more = false;
   let at = firstAfter(keys, after === '' || order(after, prefix) < 0 ? beforeAll(prefix) : after);
   for (let key = keys[at]; key?.startsWith(prefix); key = keys[++at]) {
-    const slash = key.indexOf('/', prefix.length);
+    const slash = ask.has('delimiter') ? key.indexOf('/', prefix.length) : -1;
     const name = slash === -1 ? key : key.slice(0, slash + 1);
     if (slash !== -1 && (name === resume || name === last)) continue;
     more = contents.length + folders.length === PAGE;

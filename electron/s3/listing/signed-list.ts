@@ -10,6 +10,7 @@ import { isNowhere, notEnabled } from '../region-errors.ts';
 import { withBody } from './body.ts';
 import type { ClassCodes } from './class-codes.ts';
 import { garbled } from './garbled.ts';
+import type { Depth } from './key-model.ts';
 import { ErrorInstead, type ListedPage, readPage } from './page-reader.ts';
 import { S3Refusal } from './refusal.ts';
 import { signerOf } from './signed-get.ts';
@@ -34,6 +35,7 @@ export function openBucket(
   prefix: string,
   classes: ClassCodes,
   known: RegionMemory = ownMemory(),
+  depth: Depth = 'folder',
 ): BucketPages {
   let told: string | null = null;
   const signers = new Map<string, Promise<Sign>>();
@@ -45,7 +47,7 @@ export function openBucket(
 
   const once = async (from: PageFrom, region: string, stop: AbortSignal): Promise<Answer> => {
     const sign = await signFor(region);
-    const request = await sign(queryOf(prefix, from));
+    const request = await sign(queryOf(prefix, from, depth));
     const sentAt = machineNow();
     const handled = await client.config.requestHandler.handle(request as never, { abortSignal: stop });
     const { statusCode, headers, body } = handled.response;
@@ -119,10 +121,10 @@ function pageOf(
 }
 
 /** A prefix is always said, also an empty one: policies may ask for it. */
-function queryOf(prefix: string, from: PageFrom): Record<string, string> {
+function queryOf(prefix: string, from: PageFrom, depth: Depth): Record<string, string> {
   return {
     'list-type': '2',
-    delimiter: '/',
+    ...(depth === 'folder' ? { delimiter: '/' } : {}),
     'encoding-type': 'url',
     prefix,
     ...(from !== null && 'token' in from ? { 'continuation-token': from.token } : {}),

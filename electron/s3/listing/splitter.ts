@@ -91,16 +91,13 @@ function beyondWhatNeverChanged(range: Range, last: string, model: KeyModel, pre
   if (varies === from) return [];
   const points: string[] = [];
   for (let at = from; at <= Math.min(varies, last.length - 1); at++) {
-    if (isBelowFolder(last, at, prefixLength)) break;
+    // A folder's own name ends in the delimiter; behind it nothing may be divided.
+    if (model.isBelowFolder(last, at)) break;
     const point = model.beyond(last, at);
     if (point !== null && point > last && (range.to === null || point < range.to)) points.push(point);
   }
   return points;
 }
-
-/** A folder's own name ends in the delimiter; behind it nothing may be divided. */
-const isBelowFolder = (key: string, at: number, prefixLength: number) =>
-  key.slice(prefixLength, at).includes('/');
 
 function parted(range: Range, last: string, model: KeyModel, most: number): string[] {
   const parts = Math.min(most + 1, MOST_PARTS, Math.floor(range.pagesLeft / LEAST_PAGES_A_PART));
