@@ -49,7 +49,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const { keychain, vault, clockWatch, sessions } = composeSessions(ground, changed);
-  const { prompts, network, aliases, s3 } = composeOutside(ground, {
+  const { prompts, network, aliases, s3, nextSessions } = composeOutside(ground, {
     sessions,
     clockWatch,
     changed,
@@ -234,6 +234,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     sessions.update();
     renewals.update();
     agent.update();
+    nextSessions.look();
     reminding.update();
     aliases.look();
     awsProfiles.update();

@@ -5,6 +5,7 @@ import { createAccountAliases } from '../accounts/service.ts';
 import { answerPages } from '../network/page-asks.ts';
 import { createPrompts } from '../network/prompts.ts';
 import { createNetwork } from '../network/service.ts';
+import { createNextSessions } from '../s3/next-sessions.ts';
 import { createS3Service } from '../s3/service.ts';
 import { s3SessionOf } from '../s3/session-of.ts';
 import { idpSessionOf, mayAskFor, organisationOfSession } from '../signin/idp-session.ts';
@@ -47,9 +48,13 @@ export function composeOutside(ground: Ground, { sessions, clockWatch, changed, 
     get: getOverChromium,
     changed,
   });
+  const sessionOf = (pass: string) =>
+    s3SessionOf(pass, settings, sessions, network.companyPem, clock.offsetMs());
+  const nextSessions = createNextSessions(sessionOf);
   const s3 = createS3Service({
     modulePath: built('s3.cjs'),
-    sessionOf: (pass) => s3SessionOf(pass, settings, sessions, network.companyPem, clock.offsetMs()),
+    sessionOf,
+    nextSessionOf: nextSessions.of,
     network,
     prompts,
     toFailure,
@@ -57,5 +62,5 @@ export function composeOutside(ground: Ground, { sessions, clockWatch, changed, 
     log,
     changed,
   });
-  return { prompts, network, aliases, s3 };
+  return { prompts, network, aliases, s3, nextSessions };
 }

@@ -104,6 +104,7 @@ export const failureCodes = [
   's3-archived',
   's3-object-locked',
   's3-session-ended',
+  's3-other-role',
   's3-no-such-bucket',
   's3-no-such-key',
   's3-wrong-region',

@@ -44,5 +44,7 @@ export const ListProgress = z.strictObject({
   inFlight: z.number().int().nonnegative(),
   /** S3 asks for fewer requests; listing goes on slower. */
   throttled: z.boolean(),
+  /** The session has ended; it goes on from here with the next one of the same role. */
+  waiting: z.boolean(),
 });
 export type ListProgress = z.infer<typeof ListProgress>;

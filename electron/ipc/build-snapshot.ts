@@ -36,7 +36,7 @@ export interface SnapshotParts {
   renewals: Pick<Renewals, 'notices'>;
   programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
-  s3: S3Service;
+  s3: Pick<S3Service, 'downloads'>;
   prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   agent: Pick<Agent, 'handouts' | 'command' | 'isEndpointOpen'>;

@@ -3,10 +3,12 @@ import type { Failure } from '../contract/failure.ts';
 import type { Prompts } from '../network/prompts.ts';
 import type { Network } from '../network/service.ts';
 import type { MainAnswer, MainAsk, S3Session } from './messages.ts';
+import type { NextSessionOf } from './next-sessions.ts';
 
 export interface AnswerParts {
   /** Null when the pass has no live session. */
   sessionOf: (pass: string) => S3Session | null;
+  nextSessionOf: NextSessionOf;
   network: Pick<Network, 'proxyFor'>;
   prompts: Pick<Prompts, 'password'>;
   toFailure: (error: unknown) => Failure;
@@ -17,6 +19,8 @@ export function answersOfMain(parts: AnswerParts): (asked: MainAsk) => Promise<M
   const answer = async (asked: MainAsk): Promise<MainAnswer> => {
     const { ask } = asked;
     if (asked.kind === 'needSession') return { kind: 'session', ask, session: parts.sessionOf(asked.pass) };
+    if (asked.kind === 'needNextSession')
+      return { kind: 'session', ask, session: await parts.nextSessionOf(asked.pass, asked.after) };
     const { organisation } = asked;
     if (asked.kind === 'needProxy')
       return { kind: 'proxy', ask, ways: await parts.network.proxyFor(organisation, asked.origin) };

@@ -9,6 +9,7 @@ import { createBucketRegions } from './bucket-regions.ts';
 import type { RegionParts } from './in-bucket-region.ts';
 import type { MainAnswer, MainAsk } from './messages.ts';
 import { createSessionClients } from './session-clients.ts';
+import { createSuccessions, type SuccessionOf } from './succession.ts';
 
 type Answer = Exclude<MainAnswer, { kind: 'refused' }>;
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'ask'> : never;
@@ -16,6 +17,7 @@ type WithoutNumber<T> = T extends unknown ? Omit<T, 'ask'> : never;
 const TIMEOUTS = { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 };
 
 export interface AskedMain extends RegionParts {
+  succession: SuccessionOf;
   /** Takes an answer of main. */
   take(answer: MainAnswer): void;
 }
@@ -43,8 +45,9 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
     });
   }
   const regions = createBucketRegions();
+  const sessionOf = async (pass: string) => (await askFor('session', { kind: 'needSession', pass })).session;
   const clientOf = createSessionClients(
-    async (pass) => (await askFor('session', { kind: 'needSession', pass })).session,
+    sessionOf,
     ({ organisation, companyPem }) =>
       createNodeTransport({
         secureContext: contextOf(companyPem),
@@ -61,9 +64,12 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
     onlyNews(tellServerTime),
     regions,
   );
+  const nextSessionOf = async (pass: string, after: string) =>
+    (await askFor('session', { kind: 'needNextSession', pass, after })).session;
   return {
     clientOf,
     regions,
+    succession: createSuccessions(sessionOf, nextSessionOf),
     take(answer) {
       const asked = asks.get(answer.ask);
       asks.delete(answer.ask);

@@ -5,7 +5,7 @@ import type { HttpTransport } from '../network/transport.ts';
 import type { S3Session } from './messages.ts';
 
 /** What is the session's own; its network is in the transport already. */
-export type ClientSession = Omit<S3Session, 'organisation' | 'companyPem'>;
+export type ClientSession = Omit<S3Session, 'organisation' | 'role' | 'companyPem'>;
 
 export function createS3Client(session: ClientSession, transport: HttpTransport): S3Client {
   const { accessKeyId, secretAccessKey, sessionToken, region, endpoint, forcePathStyle, clockOffsetMs } =

@@ -22,6 +22,7 @@ async function workplace(user: string, role: string): Promise<RegionParts> {
   const session = {
     ...{
       organisation: 'demo',
+      role,
       accessKeyId,
       secretAccessKey,
       sessionToken,

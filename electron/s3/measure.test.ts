@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { S3Answer } from '../contract/s3-port.ts';
 import type { Target } from '../contract/s3-work.ts';
 import { createBucketRegions } from './bucket-regions.ts';
 import { openPageServer, type PageServer, sortedKeys } from './listing/page-server.test-parts.ts';
 import { startMeasure } from './measure.ts';
 
+/** Two cores may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
 let server: PageServer;
 beforeAll(async () => {
   server = await openPageServer();
@@ -164,7 +166,7 @@ it('stopped, it asks and answers nothing more', async () => {
   running.stop();
   running.stop();
   const heard = running.answers.length;
-  await expect.poll(() => server.inFlight).toBe(0);
+  await expect.poll(() => server.inFlight, { timeout: 20_000 }).toBe(0);
   expect(running.answers).toHaveLength(heard);
   expect(running.ends()).toBe(1);
 });

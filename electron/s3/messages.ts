@@ -9,6 +9,8 @@ const text = z.string().min(1).max(20_000);
 /** What the S3 process needs to work for one pass. SECURITY: kept in memory, never logged. */
 export const S3Session = z.strictObject({
   organisation: text,
+  /** ARN of the role that the session is of. */
+  role: text,
   accessKeyId: text,
   secretAccessKey: text,
   sessionToken: text,
@@ -68,6 +70,8 @@ export type DownloadState = z.infer<typeof DownloadState>;
 /** What such a process asks main. */
 export const mainAsks = [
   z.strictObject({ kind: z.literal('needSession'), ask, pass: text }),
+  /** Answered once there is a session of the pass with another access key than `after`. */
+  z.strictObject({ kind: z.literal('needNextSession'), ask, pass: text, after: text }),
   z.strictObject({ kind: z.literal('needProxy'), ask, organisation: text, origin: text }),
   z.strictObject({
     kind: z.literal('needPassword'),

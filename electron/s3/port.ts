@@ -8,13 +8,18 @@ import { serveInspecting } from './inspect/serve.ts';
 import { listBuckets } from './listing/buckets.ts';
 import { type Listing, startListing } from './listing/listing.ts';
 import { look } from './look.ts';
+import type { SuccessionOf } from './succession.ts';
 import { serveWork } from './work/serve.ts';
 
 const MOST_LISTINGS = 16;
 /** One follows a person's hand; more than a few at once are no person's. */
 const MOST_LOOKS = 8;
 
-export function servePort(port: MessagePortMain, parts: RegionParts): void {
+interface PortParts extends RegionParts {
+  succession: SuccessionOf;
+}
+
+export function servePort(port: MessagePortMain, parts: PortParts): void {
   const { clientOf, regions } = parts;
   const listings = new Map<number, Listing>();
   let looks = 0;
@@ -27,7 +32,12 @@ export function servePort(port: MessagePortMain, parts: RegionParts): void {
     if (listings.size >= MOST_LISTINGS) oldest?.stop();
     listings.get(id)?.stop();
     const ended = () => listings.delete(id);
-    const place = { id, bucket, prefix, region: regionMemory(regions, { pass, bucket }) };
+    const follow = parts.succession(pass);
+    const nextClient = async (stop: AbortSignal) => {
+      await follow(stop);
+      return clientOf(pass);
+    };
+    const place = { id, bucket, prefix, region: regionMemory(regions, { pass, bucket }), nextClient };
     listings.set(id, startListing(place, clientOf(pass), answer, ended));
   };
   const seek = async (request: Extract<S3Request, { op: 'look' }>) => {

@@ -48,7 +48,11 @@ export function createS3Service(parts: Parts): S3Service {
     const message = parsed.data;
     if (message.kind === 'download') return put(message.download, message.state);
     if (message.kind === 'serverTime') return parts.tellServerTime(message);
-    void answer(message).then(tell);
+    const asker = child;
+    void answer(message).then((said) => {
+      // It may have ended meanwhile, and is not begun anew to be told.
+      if (asker === child) asker?.postMessage(said);
+    });
   };
   const onExit = (code: number) => {
     child = undefined;

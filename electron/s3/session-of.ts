@@ -18,6 +18,7 @@ export function s3SessionOf(
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt, scope } = credentials;
   return {
     organisation: pass.organisation,
+    role: pass.thenAssume?.roleArn ?? pass.roleArn,
     accessKeyId,
     secretAccessKey,
     sessionToken,

@@ -102,7 +102,7 @@ test('a listing stays open from piece to piece, and what is garbled ends it on b
   const port = connected();
   client.start({ op: 'list', pass: 'p', bucket: 'data', prefix: '' }, { answer, lost });
   const id = port.sent[0]?.id;
-  const progress = { calls: 1, inFlight: 0, throttled: false };
+  const progress = { calls: 1, inFlight: 0, throttled: false, waiting: false };
   const piece = packRows([{ key: 'a/' }], []);
   port.say({ id, kind: 'progress', progress });
   port.say({ id, kind: 'piece', piece, progress, region: null, complete: false });

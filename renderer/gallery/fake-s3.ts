@@ -53,7 +53,12 @@ function* listing(
   let names = 0;
   for (const piece of pieces) {
     names += piece.ends.length;
-    const progress = { calls: Math.ceil(names / 1000) || 1, inFlight: whole ? 0 : 24, throttled };
+    const progress = {
+      calls: Math.ceil(names / 1000) || 1,
+      inFlight: whole ? 0 : 24,
+      throttled,
+      waiting: false,
+    };
     yield { id, kind: 'piece', piece, progress, region: 'eu-west-1', complete: whole };
   }
 }

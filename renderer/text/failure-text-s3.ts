@@ -53,6 +53,11 @@ export const s3FailureText = {
     'Undo the delete in Versions.',
   ],
   's3-session-ended': ['This session has ended.', 'AWS no longer takes its credentials.', 'Sign in again.'],
+  's3-other-role': [
+    'Another role is signed in now.',
+    'What the role before it had begun to list is not gone on with.',
+    'List again.',
+  ],
   's3-no-such-bucket': [
     'There is no bucket named {that}.',
     'AWS knows no bucket of this name.',

@@ -1,14 +1,15 @@
 /** One listing for one window: pieces of names as long as the window takes them, then how it ended. */
 import type { S3Client } from '@aws-sdk/client-s3';
-import { PIECES_ON_THE_WAY } from '../../contract/s3-list.ts';
+import { type ListProgress, PIECES_ON_THE_WAY } from '../../contract/s3-list.ts';
 import type { S3Answer } from '../../contract/s3-port.ts';
 import type { RegionMemory } from '../bucket-regions.ts';
 import { s3Failure } from '../errors.ts';
 import { createClassCodes } from './class-codes.ts';
+import { type LastingPages, lastingPages, type NextClient } from './lasting-pages.ts';
 import { listNames, type NameList } from './list-names.ts';
 import { createPieces } from './pieces.ts';
 import { createRequests, type Requests } from './requests.ts';
-import { type BucketPages, openBucket } from './signed-list.ts';
+import { openBucket } from './signed-list.ts';
 
 export interface Listing {
   /** The window has one piece more. */
@@ -22,6 +23,8 @@ interface Place {
   prefix: string;
   /** Where the bucket is, as this process knows it. */
   region?: RegionMemory;
+  /** A client of the session after the one that ended, of the same role. Without it a listing ends with its session. */
+  nextClient?: NextClient;
 }
 
 const TELL_EVERY_MS = 250;
@@ -29,7 +32,7 @@ const TELL_EVERY_MS = 250;
 const MOST_READY_BYTES = 2 * 1_048_576;
 
 export function startListing(
-  { id, bucket, prefix, region }: Place,
+  { id, bucket, prefix, region, nextClient }: Place,
   client: Promise<S3Client>,
   answer: (message: S3Answer) => void,
   ended: () => void,
@@ -37,7 +40,7 @@ export function startListing(
   const stop = new AbortController();
   const classes = createClassCodes();
   const pieces = createPieces(classes.names);
-  let pages: BucketPages | undefined;
+  let pages: LastingPages | undefined;
   let requests: Requests | undefined;
   let names: NameList | undefined;
   let onTheWay = 0;
@@ -45,7 +48,10 @@ export function startListing(
   let told = '';
   let isOver = false;
 
-  const progress = () => requests?.progress() ?? { calls: 0, inFlight: 0, throttled: false };
+  const progress = (): ListProgress => {
+    const asked = requests?.progress() ?? { calls: 0, inFlight: 0, throttled: false };
+    return pages?.isWaiting() ? { ...asked, inFlight: 0, waiting: true } : { ...asked, waiting: false };
+  };
   const settle = () => {
     isOver = true;
     clearInterval(ticking);
@@ -79,7 +85,8 @@ export function startListing(
   };
   const ticking = setInterval(tick, TELL_EVERY_MS);
   const run = async () => {
-    pages = openBucket(await client, bucket, prefix, classes, region);
+    const open = (client: S3Client) => openBucket(client, bucket, prefix, classes, region);
+    pages = lastingPages(await client, open, nextClient);
     requests = createRequests(pages);
     const out = {
       add: (more: Parameters<typeof pieces.add>[0]) => {

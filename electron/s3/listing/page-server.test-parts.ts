@@ -15,6 +15,7 @@ export interface PageServer {
   mostInFlight: number;
   delayMs: number;
   ignoresStartAfter: boolean;
+  origin(): string;
   client(): ReturnType<typeof createS3Client>;
   close(): Promise<void>;
 }
@@ -33,7 +34,8 @@ export async function openPageServer(): Promise<PageServer> {
     mostInFlight: 0,
     delayMs: 0,
     ignoresStartAfter: false,
-    client: () => clientAt(`http://127.0.0.1:${running?.port}`),
+    origin: () => `http://127.0.0.1:${running?.port}`,
+    client: () => clientAt(server.origin()),
     close: async () => running?.close(),
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {

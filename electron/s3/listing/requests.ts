@@ -13,7 +13,7 @@ export interface Requests {
   ask(from: PageFrom, stop: AbortSignal): Promise<ListedPage>;
   /** How many more may be under way now. */
   free(): number;
-  progress(): ListProgress;
+  progress(): Omit<ListProgress, 'waiting'>;
 }
 
 /** As many as the S3 process has connections. */

@@ -21,7 +21,7 @@ interface ListFootProps {
 
 export function ListFoot({ state, store, listing, view, ended }: ListFootProps) {
   const { clock } = useApi();
-  if (ended) {
+  if (ended && !isGoing(state)) {
     return (
       <footer className="foot">
         <Icon name="clock" size={14} />
@@ -38,7 +38,7 @@ export function ListFoot({ state, store, listing, view, ended }: ListFootProps) 
   return (
     <footer className="foot">
       <span className="cut" title={callWords(listing)}>
-        {state.failure ? `${countWords(listing)}, not all listed.` : listWords(listing)}
+        {state.failure ? `${countWords(listing)}, not all listed.` : listWords(listing, ended)}
       </span>
       <HaltButton state={state} store={store} />
       {view.filter && <span className="cut">{matchWords(listing, view)}</span>}
@@ -51,7 +51,7 @@ export function ListFoot({ state, store, listing, view, ended }: ListFootProps) 
       ) : (
         <span>{selection.count > 1 ? selectionWords(selection) : sizeWords(listing, view)}</span>
       )}
-      <Announce words={view.filter ? matchWords(listing, view) : listWords(listing)} />
+      <Announce words={view.filter ? matchWords(listing, view) : listWords(listing, ended)} />
     </footer>
   );
 }

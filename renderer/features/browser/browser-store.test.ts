@@ -24,7 +24,7 @@ const newest = () => {
   return ask;
 };
 const answer = (part: object) => newest().listener.answer({ id: 0, ...part } as S3Answer);
-const progress = { calls: 1, inFlight: 1, throttled: false };
+const progress = { calls: 1, inFlight: 1, throttled: false, waiting: false };
 /** A key that ends in a slash is a folder's. */
 const piece = (keys: string[], complete = true) =>
   answer({
@@ -134,7 +134,7 @@ test('the first names are shown at once, the next ones join by batches', () => {
 
 test('nothing is shown before there is something to show', () => {
   store.open(folder);
-  answer({ kind: 'progress', progress: { calls: 1, inFlight: 1, throttled: true } });
+  answer({ kind: 'progress', progress: { calls: 1, inFlight: 1, throttled: true, waiting: false } });
   expect(store.current()).toMatchObject({ asking: true, listing: null });
   piece([]);
   expect(store.current()).toMatchObject({ asking: false, listing: { complete: true, objects: 0 } });
@@ -293,4 +293,27 @@ test('a failure goes away with the next place', () => {
   answer({ kind: 'failed', failure: { code: 's3-access-denied', retry: 'never' } });
   store.open(allBuckets);
   expect(store.current().failure).toBeNull();
+});
+
+test('a list that is still coming goes on over the end of its session; one that was whole is listed again', () => {
+  store.listFor(1);
+  answer({ kind: 'buckets', buckets: [] });
+  store.open(folder);
+  piece(['x/1'], false);
+  store.listFor(2);
+  expect(asks).toHaveLength(2);
+  expect(newest().stopped).toBe(false);
+  piece(['x/2']);
+  expect(shown()).toEqual(['x/1', 'x/2']);
+  store.listFor(3);
+  expect(asks).toHaveLength(3);
+  expect(store.listedFor()).toBe(3);
+});
+
+test('a list that was refused in its midst is begun again with the next session', () => {
+  store.open(folder);
+  piece(['x/1'], false);
+  answer({ kind: 'failed', failure: { code: 's3-other-role', retry: 'now' } });
+  store.listFor(2);
+  expect(asks).toHaveLength(2);
 });

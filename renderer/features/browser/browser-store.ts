@@ -27,7 +27,10 @@ export interface BrowserStore {
   /** No more names for now; and on where it stopped. */
   stop(): void;
   goOn(): void;
-  /** Lists for a session, named by its start; `listedFor` answers the last one, 0 before the first. */
+  /**
+   * Lists for a session, named by its start, unless the list is still coming; `listedFor` answers the last one,
+   * 0 before the first.
+   */
   listFor(startedAt: number): void;
   listedFor(): number;
   set(part: Partial<Pick<BrowserState, 'filter' | 'sort' | 'cursor' | 'facts'>>): void;
@@ -172,6 +175,11 @@ export function createBrowserStore(
     },
     listFor(startedAt) {
       listedFor = startedAt;
+      const { listing, asking, failure, place } = state;
+      const isUnderWay =
+        listing !== null && !asking && !failure && !listing.complete && listing.halted !== 'full';
+      // The S3 process goes on with it by itself, from where it was.
+      if (isUnderWay && samePlace(listing.place, place)) return;
       this.again();
     },
     listedFor: () => listedFor,

@@ -19,8 +19,13 @@ test.each([
   ['more coming', { complete: false }, '3 listed, still listing.'],
   [
     'slowed down',
-    { complete: false, progress: { calls: 9, inFlight: 0, throttled: true } },
+    { complete: false, progress: { calls: 9, inFlight: 0, throttled: true, waiting: false } },
     '3 listed. Slowed down by S3: it asks for fewer requests.',
+  ],
+  [
+    'its session over',
+    { complete: false, progress: { calls: 9, inFlight: 0, throttled: false, waiting: true } },
+    'Waits for sign-in; 3 listed so far.',
   ],
   ['stopped', { complete: false, halted: 'stopped' }, '3 listed, then stopped. There may be more.'],
   ['too many', { complete: false, halted: 'full' }, /^3 listed, as many as a window holds/],
@@ -44,9 +49,9 @@ test('sizes, selection and calls are told in short', () => {
   expect(selectionWords({ count: 12, sizeBytes: 3.4e9, has: () => true })).toBe('12 selected, 3.4 GB');
   expect(selectionWords({ count: 2, sizeBytes: 0, has: () => true })).toBe('2 selected');
   expect(callWords(listing())).toBeUndefined();
-  expect(callWords(listing({ progress: { calls: 1211, inFlight: 24, throttled: false } }))).toBe(
-    '1,211 LIST requests so far, 24 under way',
-  );
+  expect(
+    callWords(listing({ progress: { calls: 1211, inFlight: 24, throttled: false, waiting: false } })),
+  ).toBe('1,211 LIST requests so far, 24 under way');
 });
 
 test('buckets and nothing are counted too', () => {

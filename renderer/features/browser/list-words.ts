@@ -4,13 +4,15 @@ import type { View } from './columns/arranger.ts';
 import { countNames, type Listing } from './list-model.ts';
 import type { Selection } from './selection.ts';
 
-/** `3 folders, 1,248 objects. All listed.` or `312,000 listed, still listing.` */
-export function listWords(listing: Listing): string {
+/** `3 folders, 1,248 objects. All listed.` or `312,000 listed, still listing.` `ended`: the session is over. */
+export function listWords(listing: Listing, ended = false): string {
   const listed = `${formatCount(countNames(listing))} listed`;
   if (listing.complete) return `${countWords(listing)}. All listed.`;
   if (listing.halted === 'stopped') return `${listed}, then stopped. There may be more.`;
   if (listing.halted === 'full')
     return `${listed}, as many as a window holds. For the others go into a folder, or type more of the path.`;
+  if (ended || listing.progress?.waiting)
+    return `Waits for sign-in; ${formatCount(countNames(listing))} listed so far.`;
   if (listing.progress?.throttled) return `${listed}. Slowed down by S3: it asks for fewer requests.`;
   return `${listed}, still listing.`;
 }
