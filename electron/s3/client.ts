@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { sdkHandler } from '../network/sdk-handler.ts';
 import type { HttpTransport } from '../network/transport.ts';
 import type { S3Session } from './messages.ts';
+import { signReadsOnly } from './read-only.ts';
 
 /** What is the session's own; its network is in the transport already. */
 export type ClientSession = Omit<S3Session, 'organisation' | 'role' | 'companyPem'>;
@@ -10,7 +11,7 @@ export type ClientSession = Omit<S3Session, 'organisation' | 'role' | 'companyPe
 export function createS3Client(session: ClientSession, transport: HttpTransport): S3Client {
   const { accessKeyId, secretAccessKey, sessionToken, region, endpoint, forcePathStyle, clockOffsetMs } =
     session;
-  return new S3Client({
+  const client = new S3Client({
     region,
     ...(endpoint === null ? {} : { endpoint }),
     forcePathStyle,
@@ -32,4 +33,6 @@ export function createS3Client(session: ClientSession, transport: HttpTransport)
     // Its time limits are the transport's own.
     requestHandler: sdkHandler(transport),
   });
+  if (session.scope === 'read-only') signReadsOnly(client);
+  return client;
 }
