@@ -48,8 +48,9 @@ function readAccessPointArn(
   if (name.endsWith('.mrap') || where.region === '') return refusal('multi-region');
   if (name.includes('*')) return refusal('wildcard');
   if (!/^[a-z0-9-]{3,50}$/.test(name)) return refusal('bucket-name');
-  const key = form === 'arn' ? rest.replace(/^object(\/|$)/, '') : rest;
-  return placeOf(accessPointArn({ ...where, name }), key, where);
+  const bucket = accessPointArn({ ...where, name });
+  if (form === 'uri') return placeAt(bucket, rest, 'either', where);
+  return placeOf(bucket, rest.replace(/^object(\/|$)/, ''), where);
 }
 
 /** Only a star at the end is a policy's: keys may hold stars of their own. */

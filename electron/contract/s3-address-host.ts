@@ -19,6 +19,10 @@ const suffixes: readonly [suffix: string, partition: string][] = [
   ['.amazonaws.eu', 'aws-eusc'],
   ['.amazonaws.com', 'aws'],
 ];
+/** Of S3's hosts, without its first dot. */
+export function s3Suffix(partition: string): string {
+  return suffixes.find(([, of]) => of === partition)?.[0].slice(1) ?? 'amazonaws.com';
+}
 const isolated = /\.(c2s\.ic\.gov|sc2s\.sgov\.gov|csp\.hci\.ic\.gov|cloud\.adc-e\.uk)$/;
 
 const consoles = new Map([

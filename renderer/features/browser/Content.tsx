@@ -82,9 +82,10 @@ function Listed(props: ContentProps & { listing: Listing; view: View }) {
       </div>
       {facts && bucket !== null && (
         <FactsPanel
-          pass={pass.id}
+          pass={pass}
           object={facts}
           bucket={bucket}
+          region={listing.region}
           live={live}
           onDownload={() => download(facts)}
           onConsole={() => inConsole(facts, bucket)}

@@ -1,26 +1,38 @@
 /** The facts of one object beside the list, with what can be done with it. No preview yet. */
 import type { ReactNode } from 'react';
-import { useApi } from '../../bridge/use-api.ts';
+import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { formatBytes, formatCount, formatDateTimeFull, formatStorageClass } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { ActionTarget } from './actions/begin.ts';
+import { CopyMenu } from './copy/CopyMenu.tsx';
 import { EntryName } from './EntryName.tsx';
 import type { Row } from './list-model.ts';
 import { ReadRefused, useReadRefusal } from './ReadRefused.tsx';
 
 interface FactsPanelProps {
-  pass: string;
+  pass: PassView;
   object: Row & { kind: 'object' };
   bucket: string;
+  /** Where the bucket is; null: not told. */
+  region: string | null;
   live: boolean;
   onDownload: () => void;
   onConsole: () => void;
   onClose: () => void;
 }
 
-export function FactsPanel({ pass, object, bucket, live, onDownload, onConsole, onClose }: FactsPanelProps) {
-  const { order } = useApi();
+export function FactsPanel({
+  pass,
+  object,
+  bucket,
+  region,
+  live,
+  onDownload,
+  onConsole,
+  onClose,
+}: FactsPanelProps) {
   const { sizeBytes, modifiedAt } = object;
-  const refusal = useReadRefusal(pass, bucket, object.key);
+  const refusal = useReadRefusal(pass.id, bucket, object.key);
   return (
     <aside className="insp" aria-label="Object">
       <header>
@@ -33,14 +45,12 @@ export function FactsPanel({ pass, object, bucket, live, onDownload, onConsole, 
         <Button look="primary" icon="down" isDisabled={!live} onPress={onDownload}>
           Download
         </Button>
-        <Button icon="copy" onPress={() => order('text.copy', { text: `s3://${bucket}/${object.key}` })}>
-          Copy S3 address
-        </Button>
+        <CopyMenu pass={pass} region={region} target={targetOf(bucket, object)} />
         <Button icon="out" isDisabled={!live} onPress={onConsole}>
           Open in console
         </Button>
       </div>
-      {refusal && <ReadRefused refusal={refusal} passId={pass} bucket={bucket} objectKey={object.key} />}
+      {refusal && <ReadRefused refusal={refusal} passId={pass.id} bucket={bucket} objectKey={object.key} />}
       <dl className="facts say-text">
         <Fact name="Size">
           {formatBytes(sizeBytes)}
@@ -57,6 +67,11 @@ export function FactsPanel({ pass, object, bucket, live, onDownload, onConsole, 
       </dl>
     </aside>
   );
+}
+
+function targetOf(bucket: string, { key, sizeBytes, storageClass }: Row & { kind: 'object' }): ActionTarget {
+  const prefix = key.slice(0, key.lastIndexOf('/') + 1);
+  return { bucket, prefix, folders: [], objects: [{ key, sizeBytes, version: null, storageClass }] };
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
