@@ -10,6 +10,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/states.css';
 import './styles/overlays.css';
+import './styles/guard.css';
 
 export function renderApp(api: Api, shelf: BrowserShelf, windowName: string) {
   const place = document.getElementById('root');

@@ -104,6 +104,14 @@ describe('held against what is there', () => {
     });
   });
 
+  it('a pass may come guarded, and one that is there stays as it is', () => {
+    const guarded = text({}, { passes: [pass('a', { guarded: true }), pass('b', { guarded: false })] });
+    const present = { ...nobody, organisations: [corp], passes: [pass('b', { guarded: true })] };
+    const { items, taken } = judge(readSharedFile(guarded, 'x'), present, true);
+    expect(taken.passes).toEqual([pass('a', { guarded: true })]);
+    expect(items.at(-1)?.verdict).toEqual({ kind: 'same' });
+  });
+
   it('the same company under another id takes the passes', () => {
     const present = { ...nobody, organisations: [{ ...corp, id: 'mine' }] };
     expect(verdicts(file, present)).toEqual({

@@ -110,6 +110,16 @@ describe('editing a pass', () => {
     expect(codeOf(() => settings.editPass('nobody', { label: 'x' }))).toBe('unknown-pass');
   });
 
+  it('a guard is set and taken away, and stays through other edits', () => {
+    write({ version: 1, passes: [pass('learned')] }, 'state.json');
+    const settings = decided({ passes: [] });
+    settings.editPass('learned', { guarded: true });
+    settings.editPass('learned', { label: 'Prod' });
+    expect(read('state.json').passes).toEqual([{ ...pass('learned'), label: 'Prod', guarded: true }]);
+    settings.editPass('learned', { guarded: false });
+    expect(read('state.json').passes).toEqual([{ ...pass('learned'), label: 'Prod' }]);
+  });
+
   it('order is kept over a start, for decided and learned ones together, and new ones come last', () => {
     write({ version: 1, passes: [pass('c'), pass('d')] }, 'state.json');
     const settings = decided({ passes: [pass('a'), pass('b')] });

@@ -56,7 +56,14 @@ const lastHour = {
   kept: 'keychain',
 } as const;
 
+/** Two passes that are production. */
+const guarded = calm.passes.map((pass) => ({
+  ...pass,
+  guarded: pass.id === 'reports' || pass.id === 'payroll',
+}));
+
 export const mainScenes = {
+  'main-guarded': { snapshot: { ...calm, passes: guarded }, place: exportsFolder.place },
   'main-objects': inExports,
   'main-facts': { ...inExports, browser: { cursor: summary, facts: summary } },
   'main-buckets': { snapshot: calm, browser: { cursor: 'lark-reports-prod' } },

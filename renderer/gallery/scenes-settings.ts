@@ -73,6 +73,10 @@ export const settingsScenes = {
     acts: [settings, { press: '.set-row .btn' }, { press: '.menu-item' }],
   },
   'settings-passes': { snapshot: calm, acts: [settings, section(2)] },
+  'settings-pass-edit': {
+    snapshot: { ...calm, passes: calm.passes.map((pass) => ({ ...pass, guarded: pass.id === 'reports' })) },
+    acts: [settings, section(2), { press: '[data-pass] .btn' }, { press: '.menu-item' }],
+  },
   'settings-managed': { snapshot: managed, found, acts: [settings] },
   'settings-managed-passes': { snapshot: managed, acts: [settings, section(2)] },
   'settings-renewal': { snapshot: calm, acts: [settings, section(3)] },

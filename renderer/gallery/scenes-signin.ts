@@ -123,6 +123,13 @@ export const signinScenes = {
   'signin-failed': { snapshot: nothingPinned({ signin: failed }) },
   'signin-failed-line': { ...listed, snapshot: showing('reports', { signin: failed }) },
   popover: { window: 'popover', snapshot: showing(null, oneOrganisation) },
+  'popover-guarded': {
+    window: 'popover',
+    snapshot: showing(null, {
+      ...oneOrganisation,
+      passes: oneOrganisation.passes.map((pass) => ({ ...pass, guarded: pass.id === 'reports' })),
+    }),
+  },
   'popover-ending-soon': {
     window: 'popover',
     snapshot: showing(null, oneOrganisation),

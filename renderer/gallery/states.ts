@@ -11,6 +11,7 @@ const login = { width: 576, height: 780 };
 
 export const galleryStates = [
   { name: 'main-objects', title: 'Main window: objects', ...large },
+  { name: 'main-guarded', title: 'Main window: production', ...large },
   { name: 'main-facts', title: 'Main window: facts of one object', ...large },
   { name: 'main-buckets', title: 'Main window: buckets', ...large },
   { name: 'main-endless', title: 'Main window: more than one page', ...large },
@@ -126,6 +127,7 @@ export const galleryStates = [
   { name: 'settings-organisations', title: 'Settings: organisations', ...large, shows: '.set-list' },
   { name: 'settings-organisation-edit', title: 'Settings: an organisation edited', ...large, shows: '.edit' },
   { name: 'settings-passes', title: 'Settings: passes', ...large, shows: '[data-pass]' },
+  { name: 'settings-pass-edit', title: 'Settings: a pass edited', ...large, shows: '.edit' },
   { name: 'settings-managed', title: 'Settings: managed organisations', ...large, shows: '.set-managed' },
   { name: 'settings-managed-passes', title: 'Settings: managed passes', ...large, shows: '[data-pass]' },
   { name: 'settings-renewal', title: 'Settings: sign-in and renewal', ...large, shows: '.seg' },
@@ -135,6 +137,7 @@ export const galleryStates = [
   { name: 'settings-about', title: 'Settings: about', ...large, shows: '.setting' },
   { name: 'settings-zoomed', title: 'Settings: at 200 %', ...zoomed, shows: '.seg' },
   { name: 'popover', title: 'Popover', ...pop },
+  { name: 'popover-guarded', title: 'Popover: production', ...pop },
   { name: 'popover-ending-soon', title: 'Popover: ending soon in hand', ...pop },
   { name: 'popover-many', title: 'Popover: many passes, search', ...pop },
   { name: 'popover-signed-out', title: 'Popover: signed out', ...pop },

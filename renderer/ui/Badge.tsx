@@ -5,12 +5,13 @@ interface BadgeProps {
   words: string;
   tip: string;
   icon?: IconName;
-  soon?: boolean;
+  /** `guard` has the hatch, which means production and nothing else. */
+  tone?: 'plain' | 'soon' | 'guard';
 }
 
-export function Badge({ words, tip, icon, soon = false }: BadgeProps) {
+export function Badge({ words, tip, icon, tone = 'plain' }: BadgeProps) {
   return (
-    <span className={`badge${soon ? ' soon' : ''}`} title={tip}>
+    <span className={tone === 'plain' ? 'badge' : `badge ${tone}`} title={tip}>
       {icon && <Icon name={icon} size={12} />}
       {words}
     </span>

@@ -68,7 +68,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   });
 
   return (
-    <section className="browser" aria-label="Files" ref={section}>
+    <section className="browser" aria-label="Files" data-guarded={pass.guarded || undefined} ref={section}>
       <PathRow
         pass={pass}
         state={state}

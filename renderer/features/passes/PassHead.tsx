@@ -5,6 +5,7 @@ import type { OrganisationView, PassView } from '../../../electron/contract/snap
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
+import { guardTip, guardWords } from '../../text/guard-words.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
 import { chainedTip, readOnlyTip, readOnlyWords, switchWords } from '../../text/scope-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -29,7 +30,12 @@ export function PassHead({ pass, using, onUseIt }: PassHeadProps) {
   const organisation = snapshot.organisations.find((each) => each.id === pass.organisation);
   const live = time.phase === 'active' || time.phase === 'endingSoon';
   return (
-    <header className="head" data-testid="head" data-phase={time.phase}>
+    <header
+      className="head"
+      data-testid="head"
+      data-phase={time.phase}
+      data-guarded={pass.guarded || undefined}
+    >
       <div className="col grow who">
         <div className="row">
           <h1 className="cut">{pass.label}</h1>
@@ -76,6 +82,7 @@ function PassBadges({ pass, organisation }: { pass: PassView; organisation: Orga
   const foreign = organisation?.foreignStsHost;
   return (
     <>
+      {pass.guarded && <Badge tone="guard" words={guardWords} tip={guardTip} />}
       {scopeNow(pass) === 'read-only' && <Badge icon="eye" words={readOnlyWords} tip={readOnlyTip} />}
       {pass.chained && <Badge words={`Then ${pass.chained.roleName}, at most 1 h`} tip={chainedTip} />}
       {inMemory && (
@@ -83,7 +90,7 @@ function PassBadges({ pass, organisation }: { pass: PassView; organisation: Orga
       )}
       {foreign && (
         <Badge
-          soon
+          tone="soon"
           words={`Credentials from ${foreign}`}
           tip="Credentials of this pass are not given out by AWS itself."
         />

@@ -5,9 +5,11 @@ import type { OrganisationView, PassView, Snapshot } from '../../../electron/con
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatAccountId } from '../../text/format.ts';
+import { guardTip, guardWords } from '../../text/guard-words.ts';
 import { phaseClass } from '../../text/pass-time.ts';
 import { readOnlyTip, readOnlyWords } from '../../text/scope-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { GuardTick } from '../../ui/GuardTick.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { Ring } from '../../ui/Ring.tsx';
@@ -76,6 +78,7 @@ function RailPass({ pass }: { pass: PassView }) {
       <Ring time={time.ring} size={22} />
       <span className="rp-name">
         <b className="cut">{pass.label}</b>
+        {pass.guarded && <GuardTick words={guardWords} tip={guardTip} />}
         {scopeNow(pass) === 'read-only' && (
           <span className="hint" role="img" aria-label={readOnlyWords} title={readOnlyTip}>
             <Icon name="eye" size={14} />

@@ -6,6 +6,7 @@ import { useApi } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { failureText } from '../../text/failure-text.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
+import { guardTip, guardWords } from '../../text/guard-words.ts';
 import { type PassTime, phaseClass } from '../../text/pass-time.ts';
 import { readOnlyTip, readOnlyWords } from '../../text/scope-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -69,6 +70,7 @@ function PassName({ pass, inHand, onTake, ref }: PassNameProps) {
     >
       <span className="pass-title">
         <b className="cut">{pass.label}</b>
+        {pass.guarded && <Badge tone="guard" words={guardWords} tip={guardTip} />}
         {scopeNow(pass) === 'read-only' && <Badge icon="eye" words={readOnlyWords} tip={readOnlyTip} />}
       </span>
       <span className="small dim">

@@ -1,7 +1,8 @@
-/** Label, region and longest session of one pass, to be changed. */
+/** Label, region, longest session and guard of one pass, to be changed. */
 import { type FormEvent, useState } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
+import { guardTip, guardWords } from '../../text/guard-words.ts';
 import { regionGroups } from '../../text/regions.ts';
 import { RegionSelect } from '../../ui/RegionSelect.tsx';
 import { NumberChoice } from './Choice.tsx';
@@ -17,10 +18,11 @@ export function PassForm({ pass, onClose }: { pass: PassView; onClose: () => voi
   const [label, setLabel] = useState(pass.label);
   const [region, setRegion] = useState(pass.region);
   const [ceiling, setCeiling] = useState(pass.durationSeconds ?? AS_LONG_AS_ALLOWED);
+  const [guarded, setGuarded] = useState(pass.guarded);
   async function save(event: FormEvent) {
     event.preventDefault();
     const durationSeconds = ceiling === AS_LONG_AS_ALLOWED ? null : ceiling;
-    const reply = await order('pass.edit', { pass: pass.id, label, region, durationSeconds });
+    const reply = await order('pass.edit', { pass: pass.id, label, region, durationSeconds, guarded });
     if (reply.ok) onClose();
   }
   return (
@@ -42,6 +44,18 @@ export function PassForm({ pass, onClose }: { pass: PassView; onClose: () => voi
           onChange={setCeiling}
         />
       </div>
+      <label className="edit-wide edit-check">
+        <input
+          type="checkbox"
+          className="check"
+          checked={guarded}
+          onChange={(event) => setGuarded(event.target.checked)}
+        />
+        <span>
+          {guardWords}
+          <span className="small dim"> {guardTip}</span>
+        </span>
+      </label>
     </EditForm>
   );
 }

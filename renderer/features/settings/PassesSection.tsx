@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { formatAccountId, formatRole } from '../../text/format.ts';
+import { guardTip, guardWords } from '../../text/guard-words.ts';
 import { AskRemove } from '../../ui/AskRemove.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { lengthWords } from './length-words.ts';
 import { moved } from './moved.ts';
 import { PassForm } from './PassForm.tsx';
@@ -64,6 +66,7 @@ function PassRow({ pass, editing, onEdit }: RowProps) {
       <div className="set-row-line">
         <div className="grow">
           <b className="cut">{label}</b>
+          {pass.guarded && <Badge tone="guard" words={guardWords} tip={guardTip} />}
           {managed && <ManagedBadge />}
           <p className="small dim cut">
             {pass.accountName ?? formatAccountId(pass.accountId)} · {formatRole(pass)} · {region}

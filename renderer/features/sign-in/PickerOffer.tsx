@@ -6,7 +6,9 @@ import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatRole } from '../../text/format.ts';
+import { guardTip, guardWords } from '../../text/guard-words.ts';
 import { phaseClass } from '../../text/pass-time.ts';
+import { GuardTick } from '../../ui/GuardTick.tsx';
 import { Hits } from '../../ui/Hits.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import type { ListedOffer } from './picker-model.ts';
@@ -95,6 +97,7 @@ function PassMark({ pass }: { pass: PassView }) {
         <Ring time={time.ring} size={16} name={time.spoken} />
       </span>
       <span className="small dim nb">already a pass</span>
+      {pass.guarded && <GuardTick words={guardWords} tip={guardTip} />}
     </>
   );
 }
