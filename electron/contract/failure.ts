@@ -122,6 +122,7 @@ export const failureCodes = [
   's3-changed-meanwhile',
   's3-already-there',
   's3-marker-there',
+  's3-places-overlap',
   // the AWS console
   'console-refused',
   'console-unreachable',

@@ -9,7 +9,7 @@ import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
 
 /** More than this goes by their folder. */
 export const MOST_TARGETS = 50_000;
-/** A task with more failures than this is stopped: what fails so often fails for all. */
+/** A task with as many failures, and more to do, is stopped: what fails so often fails for all. So many are told. */
 export const MOST_FAILURES = 1000;
 
 /** `version` null: the present one. A folder is everything below it; its prefix ends with `/`. */
@@ -48,7 +48,10 @@ export const RestoreTier = z.enum(['Expedited', 'Standard', 'Bulk']);
 export type RestoreTier = z.infer<typeof RestoreTier>;
 
 export const WorkTask = z.discriminatedUnion('task', [
-  /** `everyVersion`: nothing is left, in versioned buckets too, and nothing brings it back. */
+  /**
+   * `everyVersion`: nothing is left, in versioned buckets too, and nothing brings it back. A version that is named is
+   * deleted for good as well.
+   */
   z.strictObject({ task: z.literal('delete'), targets: Targets, everyVersion: z.boolean() }),
   /** Takes delete markers away again. */
   z.strictObject({
@@ -58,7 +61,10 @@ export const WorkTask = z.discriminatedUnion('task', [
       .min(1)
       .max(MOST_TARGETS),
   }),
-  /** `move`: the source goes once its copy is whole. `replace` false: what is there already stays and counts as skipped. */
+  /**
+   * `move`: the source goes once its copy is whole. `replace` false: what is there already stays and counts as skipped.
+   * Sources that would write what another reads or writes, and moves into themselves, are refused (`s3-places-overlap`).
+   */
   z.strictObject({
     task: z.literal('copy'),
     toBucket: S3Bucket,
@@ -127,7 +133,12 @@ export const WorkProgress = z.strictObject({
 export type WorkProgress = z.infer<typeof WorkProgress>;
 
 export const workAnswers = {
-  /** `stopped`: by a person, or after MOST_FAILURES; what was done stays done. Null: it goes on. */
+  /**
+   * Null: it goes on. `stopped`: by a person, or because the session ended; that is one failure, `s3-session-ended`,
+   * `no-session` or `s3-other-role`, of whatever met it. `tooManyFailures`: after MOST_FAILURES. What was done stays
+   * done, `failures` holds what was tried and refused, all else is untouched and no failure: the same task may be begun
+   * again, and finds only what is left. (A copy that replaces is made again.)
+   */
   work: z.strictObject({
     kind: z.literal('work'),
     progress: WorkProgress,

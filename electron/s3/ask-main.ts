@@ -8,7 +8,7 @@ import { createNodeTransport } from '../network/node-transport.ts';
 import { createBucketRegions } from './bucket-regions.ts';
 import type { RegionParts } from './in-bucket-region.ts';
 import type { MainAnswer, MainAsk } from './messages.ts';
-import { createSessionClients } from './session-clients.ts';
+import { createSessionClients, createSessionFacts, type FactsOf } from './session-clients.ts';
 import { createSuccessions, type SuccessionOf } from './succession.ts';
 
 type Answer = Exclude<MainAnswer, { kind: 'refused' }>;
@@ -18,6 +18,7 @@ const TIMEOUTS = { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 };
 
 export interface AskedMain extends RegionParts {
   succession: SuccessionOf;
+  factsOf: FactsOf;
   /** Takes an answer of main. */
   take(answer: MainAnswer): void;
 }
@@ -70,6 +71,7 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
     clientOf,
     regions,
     succession: createSuccessions(sessionOf, nextSessionOf),
+    factsOf: createSessionFacts(sessionOf),
     take(answer) {
       const asked = asks.get(answer.ask);
       asks.delete(answer.ask);

@@ -3,19 +3,19 @@ import type { MessagePortMain } from 'electron';
 import { type S3Answer, S3Request } from '../contract/s3-port.ts';
 import { regionMemory } from './bucket-regions.ts';
 import { s3Failure } from './errors.ts';
-import type { RegionParts } from './in-bucket-region.ts';
 import { serveInspecting } from './inspect/serve.ts';
 import { listBuckets } from './listing/buckets.ts';
 import { type Listing, startListing } from './listing/listing.ts';
 import { look } from './look.ts';
 import type { SuccessionOf } from './succession.ts';
 import { serveWork } from './work/serve.ts';
+import type { WorkParts } from './work/start-work.ts';
 
 const MOST_LISTINGS = 16;
 /** One follows a person's hand; more than a few at once are no person's. */
 const MOST_LOOKS = 8;
 
-interface PortParts extends RegionParts {
+interface PortParts extends WorkParts {
   succession: SuccessionOf;
 }
 

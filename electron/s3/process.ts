@@ -18,7 +18,7 @@ const main = askMain({
   tellServerTime: (time) => tell({ kind: 'serverTime', ...time }),
   maxSockets: MOST_CONNECTIONS,
 });
-const { clientOf, regions, succession } = main;
+const { clientOf, regions, succession, factsOf } = main;
 const downloads = startDownloads({ clientOf, regions }, (download, state) => {
   tell({ kind: 'download', download, state });
   restIfIdle();
@@ -33,7 +33,7 @@ function restIfIdle(): void {
 function take(port: MessagePortMain): void {
   ports.add(port);
   restIfIdle();
-  servePort(port, { clientOf, regions, succession });
+  servePort(port, { clientOf, regions, succession, factsOf });
   port.on('close', () => {
     ports.delete(port);
     restIfIdle();

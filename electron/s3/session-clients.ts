@@ -11,7 +11,21 @@ import type { S3Session } from './messages.ts';
 /** For the region of the bucket as far as it is known, else the pass's. Throws `no-session` when there is none that lives. */
 export type ClientOf = (pass: string, bucket?: string) => Promise<S3Client>;
 
+/** Whose a session is, and what it may do as far as that is decided here and not by AWS. */
+export type SessionFacts = Pick<S3Session, 'role' | 'scope' | 'guarded'>;
+/** Throws `no-session` when there is none that lives. */
+export type FactsOf = (pass: string) => Promise<SessionFacts>;
+
 const MOST_CLIENTS = 20;
+
+export function createSessionFacts(sessionOf: (pass: string) => Promise<S3Session | null>): FactsOf {
+  return async (pass) => {
+    const session = await sessionOf(pass);
+    if (!session) throw new AppError('no-session', { retry: 'afterSignIn' });
+    const { role, scope, guarded } = session;
+    return { role, scope, guarded };
+  };
+}
 
 export function createSessionClients(
   sessionOf: (pass: string) => Promise<S3Session | null>,

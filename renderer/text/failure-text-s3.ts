@@ -52,11 +52,16 @@ export const s3FailureText = {
     'The newest version of {the object} is a delete marker. Older versions are still there.',
     'Undo the delete in Versions.',
   ],
+  's3-places-overlap': [
+    'That can’t be done in one go.',
+    '{A place} would be written while it is still to be read, or written twice. Nothing was changed.',
+    'Choose another place, or take it in two steps.',
+  ],
   's3-session-ended': ['This session has ended.', 'AWS no longer takes its credentials.', 'Sign in again.'],
   's3-other-role': [
     'Another role is signed in now.',
-    'What the role before it had begun to list is not gone on with.',
-    'List again.',
+    'What the role before it had begun is not gone on with.',
+    'Begin again.',
   ],
   's3-no-such-bucket': [
     'There is no bucket named {that}.',

@@ -1,7 +1,7 @@
 /** What is done to objects on a person's word, and what counts them before. Each answers more than once. */
 import type { S3Answer, S3Request } from '../../contract/s3-port.ts';
-import type { RegionParts } from '../in-bucket-region.ts';
 import { startMeasure } from '../measure.ts';
+import { startWork, type WorkParts } from './start-work.ts';
 
 export type WorkRequest = Extract<S3Request, { op: 'work' | 'measure' }>;
 
@@ -11,24 +11,33 @@ export interface Working {
   close(): void;
 }
 
-export function serveWork(parts: RegionParts, answer: (message: S3Answer) => void): Working {
-  const running = new Map<number, { stop(): void }>();
+/** Each follows a person's word; more than a few at once are no person's. */
+const MOST_AT_ONCE = { work: 4, measure: 16 } as const;
+
+export function serveWork(parts: WorkParts, answer: (message: S3Answer) => void): Working {
+  const work = new Map<number, { stop(): void }>();
+  const measure = new Map<number, { stop(): void }>();
+  const running = { work, measure };
   return {
     take(request) {
-      const { id } = request;
-      if (request.op === 'measure') {
-        running.get(id)?.stop();
-        running.set(
-          id,
-          startMeasure(parts, request, answer, () => running.delete(id)),
-        );
-        return;
+      const { id, op } = request;
+      measure.get(id)?.stop();
+      if (work.has(id) || running[op].size >= MOST_AT_ONCE[op])
+        return answer({ id, kind: 'failed', failure: { code: 'busy', retry: 'now' } });
+      if (op === 'work') {
+        const ended = () => work.delete(id);
+        work.set(id, startWork(parts, request, answer, ended));
+      } else {
+        const ended = () => measure.delete(id);
+        measure.set(id, startMeasure(parts, request, answer, ended));
       }
-      answer({ id, kind: 'failed', failure: { code: 'internal', retry: 'never' } });
     },
-    stop: (id) => running.get(id)?.stop(),
+    stop(id) {
+      work.get(id)?.stop();
+      measure.get(id)?.stop();
+    },
     close() {
-      for (const each of [...running.values()]) each.stop();
+      for (const { stop } of [...work.values(), ...measure.values()]) stop();
     },
   };
 }
