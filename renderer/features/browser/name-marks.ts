@@ -27,17 +27,24 @@ export function nameParts(name: string): NamePart[] {
   const trail = lead === body.length ? 0 : (/ +$/.exec(body)?.[0].length ?? 0);
   const parts: NamePart[] = [];
   if (lead) parts.push({ kind: 'space', text: body.slice(0, lead) });
-  let from = lead;
   const end = body.length - trail;
-  for (const match of body.slice(0, end).matchAll(unseen)) {
-    if (match.index < from) continue;
-    if (match.index > from) parts.push({ kind: 'text', text: body.slice(from, match.index) });
-    parts.push({ kind: 'control', text: escapeOf(match[0]) });
-    from = match.index + match[0].length;
-  }
-  if (from < end) parts.push({ kind: 'text', text: body.slice(from, end) });
+  parts.push(...controlParts(body.slice(lead, end)));
   if (trail) parts.push({ kind: 'space', text: body.slice(end) });
   if (slash) parts.push({ kind: 'text', text: slash });
+  return parts;
+}
+
+/** A text in pieces; unseen characters are pieces of their own, but those that `leaves` holds. */
+export function controlParts(text: string, leaves = ''): NamePart[] {
+  const parts: NamePart[] = [];
+  let from = 0;
+  for (const { 0: char, index } of text.matchAll(unseen)) {
+    if (leaves.includes(char)) continue;
+    if (index > from) parts.push({ kind: 'text', text: text.slice(from, index) });
+    parts.push({ kind: 'control', text: escapeOf(char) });
+    from = index + char.length;
+  }
+  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
   return parts;
 }
 
