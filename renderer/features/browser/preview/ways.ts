@@ -1,0 +1,24 @@
+/** In which ways something can be looked at, the best one first. Pure. */
+import type { Content } from './content.ts';
+
+export type Way = 'words' | 'picture' | 'table' | 'json' | 'text' | 'hex';
+
+export function waysOf(content: Content): readonly Way[] {
+  switch (content.kind) {
+    case 'text':
+      return ['text', 'hex'];
+    case 'json':
+      return ['json', 'text', 'hex'];
+    case 'table':
+      return ['table', 'text', 'hex'];
+    case 'image':
+      return ['picture', 'hex'];
+    case 'page':
+      return ['words', 'text', 'hex'];
+    case 'closed':
+      return ['words', 'hex'];
+    case 'packed':
+    case 'bytes':
+      return ['hex'];
+  }
+}
