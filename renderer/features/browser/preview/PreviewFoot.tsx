@@ -43,7 +43,8 @@ export function PreviewFoot({ view, ways, read, live, onWay, onReadTo, onAnew }:
   const [first, second] = footWords(view, read);
   const isLonger = bytes.length < totalBytes && ['text', 'json', 'table'].includes(view.way);
   const next = Math.min(totalBytes - bytes.length, MORE_BYTES, MOST_BYTES - bytes.length);
-  const again = failure?.code === 's3-changed-meanwhile' ? onAnew : () => onReadTo(bytes.length + MORE_BYTES);
+  const wanted = view.way === 'picture' ? totalBytes : bytes.length + MORE_BYTES;
+  const again = failure?.code === 's3-changed-meanwhile' ? onAnew : () => onReadTo(wanted);
   return (
     <footer className="pv-foot">
       <div className="row">
