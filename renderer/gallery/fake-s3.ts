@@ -5,6 +5,7 @@ import type { ListPiece } from '../../electron/contract/s3-list.ts';
 import { type S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
 import { packRows, type RowToPack } from '../features/browser/columns/pack.ts';
 import { millionFolder, millionPieces } from './million.ts';
+import { shelvedObject } from './preview-shelf.ts';
 import { buckets, endlessFolder, endlessRows, exportsFolder, ledgerFolder } from './shelves.ts';
 
 /** `silent`: the S3 process takes the request and never answers. */
@@ -25,6 +26,7 @@ export function handOverPort(mood: S3Mood, target: EventTarget = window) {
 
 function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   const { id } = request;
+  if (request.op === 'bytes') return yield* bytesOf(request);
   if (mood.kind === 'silent' || request.op === 'stop' || request.op === 'more') return;
   if (request.op === 'look') yield { id, kind: 'looked', object: null, folder: null };
   else if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };
@@ -37,6 +39,17 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   else if (request.bucket === endlessFolder.bucket)
     yield* listing(id, [packRows(endlessRows(0), [])], false, mood.kind === 'throttled');
   else yield* listing(id, [packRows(rowsOf(request.bucket), [])], true);
+}
+
+function* bytesOf({ id, key, from, length }: Extract<S3Request, { op: 'bytes' }>): Generator<S3Answer> {
+  const shelved = shelvedObject(key);
+  if (shelved?.silent) return;
+  if (shelved === undefined || shelved.failure !== undefined) {
+    const failure: Failure = shelved?.failure ?? { code: 's3-no-such-key', retry: 'never', subject: key };
+    return yield { id, kind: 'failed', failure };
+  }
+  const bytes = shelved.bytes.slice(from, from + length);
+  yield { id, kind: 'bytes', bytes, totalBytes: shelved.sizeBytes, etag: '"e"' };
 }
 
 function rowsOf(bucket: string): readonly RowToPack[] {

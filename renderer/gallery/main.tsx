@@ -12,6 +12,7 @@ import { renderAllFailures } from './AllFailures.tsx';
 import { actOut, appeared } from './act-out.ts';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
+import { renderPreview } from './PreviewPage.tsx';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 import { diagnostics } from './scenes-activity.ts';
@@ -53,7 +54,8 @@ function show(scene: Scene) {
     const { pass, bucket, key, failure } = scene.readRefused;
     shelf.refused.noteReading(pass, bucket, key, { failure, at: snapshot.at });
   }
-  renderApp(api, shelf, scene.window ?? 'main');
+  if (scene.objectPreview) renderPreview(api, scene.objectPreview);
+  else renderApp(api, shelf, scene.window ?? 'main');
   void actOut(scene.acts ?? []);
   // Later than what the screens ask for as they open.
   const { refusal } = scene;

@@ -10,6 +10,7 @@ import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
 import type { Act } from './act-out.ts';
 import type { S3Mood } from './fake-s3.ts';
 import { calm, larkfield } from './people.ts';
+import type { PreviewName } from './preview-shelf.ts';
 
 export interface Scene {
   snapshot: Snapshot;
@@ -34,6 +35,8 @@ export interface Scene {
   found?: ImportFound;
   preview?: ImportPreview;
   page?: 'all-failures';
+  /** This object's preview, alone. */
+  objectPreview?: PreviewName;
 }
 
 /** The calm snapshot with some parts changed, showing one pass. */

@@ -5,6 +5,7 @@ import { addressScenes } from './scenes-addresses.ts';
 import { deniedScenes } from './scenes-denied.ts';
 import { mainScenes } from './scenes-main.ts';
 import { pickerScenes } from './scenes-picker.ts';
+import { previewScenes } from './scenes-preview.ts';
 import { promptScenes } from './scenes-prompts.ts';
 import { settingsScenes } from './scenes-settings.ts';
 import { signinScenes } from './scenes-signin.ts';
@@ -18,6 +19,7 @@ export const scenes: Record<StateName, Scene> = {
   ...deniedScenes,
   ...pickerScenes,
   ...signinScenes,
+  ...previewScenes,
   ...promptScenes,
   ...settingsScenes,
   ...useItScenes,

@@ -7,6 +7,8 @@ const zoomed = { width: 640, height: 400 };
 const first = { width: 940, height: 620 };
 const pick = { width: 960, height: 720 };
 const pop = { width: 416, height: 520 };
+/** The inspector alone. */
+const panel = { width: 520, height: 640 };
 const login = { width: 576, height: 780 };
 
 export const galleryStates = [
@@ -78,6 +80,24 @@ export const galleryStates = [
   { name: 'denied-object-key-unusable', title: 'Refused: a key disabled', ...large, shows: '.read-refused' },
   { name: 'denied-object-archived', title: 'Refused: archived', ...large, shows: '.read-refused' },
   { name: 'denied-download', title: 'Refused: a download', ...large, shows: '.tx-denied' },
+  { name: 'preview-text', title: 'Preview: text', ...panel, shows: '.pv-text .pv-row' },
+  { name: 'preview-table', title: 'Preview: a table', ...panel, shows: '.pv-table .pv-rows .pv-row' },
+  { name: 'preview-json', title: 'Preview: JSON', ...panel, shows: '.pv-text .pv-row' },
+  { name: 'preview-json-broken', title: 'Preview: JSON that is none', ...panel, shows: '.pv-text .pv-row' },
+  { name: 'preview-svg', title: 'Preview: an SVG', ...panel, shows: '.say' },
+  { name: 'preview-svg-text', title: 'Preview: an SVG as text', ...panel, shows: '.pv-text .pv-row' },
+  { name: 'preview-html-text', title: 'Preview: a page as text', ...panel, shows: '.pv-text .pv-row' },
+  { name: 'preview-image', title: 'Preview: a picture', ...panel, shows: '.pv-picture img' },
+  { name: 'preview-too-large', title: 'Preview: a picture too large', ...panel, shows: '.say' },
+  { name: 'preview-hex', title: 'Preview: bytes', ...panel, shows: '.pv-hex .pv-row' },
+  { name: 'preview-packed', title: 'Preview: compressed', ...panel, shows: '.pv-hex .pv-row' },
+  { name: 'preview-closed', title: 'Preview: Parquet', ...panel, shows: '.say' },
+  { name: 'preview-archived', title: 'Preview: archived', ...panel, shows: '.say' },
+  { name: 'preview-refused', title: 'Preview: refused', ...panel, shows: '.say' },
+  { name: 'preview-offline', title: 'Preview: S3 does not answer', ...panel, shows: '.say' },
+  { name: 'preview-loading', title: 'Preview: being read', ...panel, shows: '.perf-h' },
+  { name: 'preview-ended', title: 'Preview: the session ended', ...panel, shows: '.say' },
+  { name: 'preview-empty', title: 'Preview: empty', ...panel, shows: '.say' },
   { name: 'use-it', title: 'Use it: a profile, checked', ...large, shows: '.use-steps' },
   { name: 'use-it-warning', title: 'Use it: something wins over it, copied', ...large, shows: '.use-steps' },
   { name: 'use-it-new', title: 'Use it: no profile yet', ...large, shows: '.use-name' },

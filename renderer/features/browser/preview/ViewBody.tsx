@@ -53,7 +53,11 @@ function Body({ view, name, bytes, totalBytes, onWanted, onText }: ViewBodyProps
           icon="code"
           title={`${view.content.what} can hold scripts, so it is not drawn.`}
           body="Download it to open it elsewhere, or read it as the text that it is."
-          acts={<Button onPress={onText}>Look at it as text</Button>}
+          acts={
+            <Button data-way="text" onPress={onText}>
+              Look at it as text
+            </Button>
+          }
         />
       );
   }
