@@ -30,12 +30,15 @@ const secretText = [
 ].join('\n');
 const failure = { code: 'internal', retry: 'now', raw: secretText, subject: secretText } as const;
 
+const place = (bucket: string) => ({ pass: 'reports', bucket, prefix: 'q3/' });
+
 function facts(): DiagnosticFacts {
   return {
     snapshot: quietSnapshot({
       app: { ...quietSnapshot().app, settingsFile: `/home/alex/${secrets['a password']}/settings.json` },
       signin: { kind: 'failed', organisation: 'corp', failure },
       keychain: { kind: 'locked' },
+      places: { bookmarks: [place('bookmarked-here')], recents: [place('was-here-before')] },
       notices: [{ id: 'n', failure }],
     }),
     organisations: [
@@ -90,4 +93,10 @@ test('names of roles and request ids stay readable', () => {
   const line = 'arn:aws:iam::111122223333:role/aws-reserved/AWSReservedSSO_ReadOnlyAccess_0f3c9a1b2d4e5f60';
   const id = 'request 0d1c4a2e-2b1f-4b57-9a0c-6f5b1c2d3e4f';
   expect(diagnosticsText({ ...made, logLines: [line, id] })).toContain(`${line}\n  ${id}`);
+});
+
+test('places stay on this machine', () => {
+  const text = diagnosticsText(facts());
+  expect(text).not.toContain('bookmarked-here');
+  expect(text).not.toContain('was-here-before');
 });

@@ -10,6 +10,7 @@ import { CopyFormat, Shell, WholeFormat } from './copy-format.ts';
 import { MOST_COPIED } from './copy-limit.ts';
 import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
+import { KeptPlace } from './places.ts';
 import { S3Bucket, S3Key } from './s3-names.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
@@ -76,6 +77,10 @@ export const commands = {
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(MOST_COPIED) }) },
   /** Asks for a fresh port to the S3 process; it arrives through `onS3Port`. */
   's3.connect': { input: none },
+  'places.bookmark': { input: KeptPlace },
+  /** The place was opened and something of it was seen. */
+  'places.visited': { input: KeptPlace },
+  'places.forget': { input: KeptPlace.extend({ from: z.enum(['bookmarks', 'recents']) }) },
   /** Asks where to save, then downloads. Answers null when the person cancelled the dialog. */
   'object.download': { input: z.strictObject({ pass: id, bucket: S3Bucket, key: S3Key }) },
   'download.cancel': { input: z.strictObject({ download: id }) },

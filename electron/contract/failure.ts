@@ -86,6 +86,7 @@ export const failureCodes = [
   'settings-locked',
   'edit-refused',
   'too-many-passes',
+  'too-many-bookmarks',
   // handing out to tools
   'command-not-ready',
   // bringing in from elsewhere

@@ -61,6 +61,7 @@ export const quietSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  places: { bookmarks: [], recents: [] },
   prompts: [],
   activity: { newest: [], total: 0 },
   preferences: {

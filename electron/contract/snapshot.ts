@@ -6,6 +6,7 @@ import type { ActivityView } from './activity.ts';
 import type { CopiedThing, WholeFormat } from './copy-format.ts';
 import type { Failure } from './failure.ts';
 import type { HandoutView } from './handout.ts';
+import type { PlacesView } from './places.ts';
 import type { Scope } from './scope.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -223,6 +224,8 @@ export interface Snapshot {
   keychain: KeychainView;
   notices: NoticeView[];
   downloads: DownloadView[];
+  /** Bookmarks and recent places of the passes that are there. */
+  places: PlacesView;
   /** What is asked now, oldest first. */
   prompts: PromptView[];
   /** The newest hundred, newest first; earlier ones are asked for. */

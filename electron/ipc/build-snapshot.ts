@@ -4,6 +4,7 @@ import type { Agent } from '../agent/service.ts';
 import type { Console } from '../console/service.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { HandoutView } from '../contract/handout.ts';
+import type { KeptPlace, PlacesView } from '../contract/places.ts';
 import { isLoopbackHost } from '../contract/sign-in-address.ts';
 import type {
   DoubtView,
@@ -67,6 +68,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
       ...[parts.clockNotice()].filter((notice) => notice !== null),
     ],
     downloads: [...s3.downloads()],
+    places: placesView(settings.places()),
     prompts: parts.prompts.views(),
     activity: parts.activity(),
     preferences: preferencesView(settings),
@@ -111,6 +113,11 @@ const onScreen = ['id', 'name', 'signInUrl', 'region', 'browser', 'keepSignedIn'
 function managedView(settings: SettingsService): Snapshot['managed'] {
   const file = settings.managedFile();
   return file === null ? null : { file, preferences: [...settings.locked().preferences] };
+}
+
+function placesView({ bookmarks, recents }: PlacesView): PlacesView {
+  const view = ({ pass, bucket, prefix }: KeptPlace): KeptPlace => ({ pass, bucket, prefix });
+  return { bookmarks: bookmarks.map(view), recents: recents.map(view) };
 }
 
 function handoutView({ at, pass, way, tool, times, waitedMs }: HandoutView): HandoutView {

@@ -25,6 +25,7 @@ import type { CheckPass } from '../wiring/wiring-here.ts';
 import { consoleHandlers } from './console-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { placesHandlers } from './places-handlers.ts';
 import type { Handlers } from './serve.ts';
 
 export interface HandlerParts {
@@ -79,6 +80,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...editHandlers(parts),
     ...importHandlers(parts),
     ...consoleHandlers(parts.console),
+    ...placesHandlers(settings, changed),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'endpoint.open': async ({ pass, shell }) => {
       const text = await parts.agent.openEndpoint(pass, shell);

@@ -18,6 +18,7 @@ import {
   type PassChange,
 } from './edits.ts';
 import type { MergedSettings } from './merge.ts';
+import { withoutPlacesOf } from './places.ts';
 import type { DecidedPreferences, Organisation, Pass, Settings, State, WantedRole } from './schema.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -102,12 +103,14 @@ export function createEditor({
       edit(changeOrganisation(id, how));
     },
     removeOrganisation(id) {
+      const gone = new Set(read.passes().flatMap((pass) => (pass.organisation === id ? pass.id : [])));
       const passes = state().passes.filter((pass) => pass.organisation !== id);
+      const places = withoutPlacesOf(state(), (pass) => gone.has(pass));
       // The demo organisation stands in no file, and is not begun again at the next start.
-      if (read.isDemo(id)) return change({ passes, demo: false });
+      if (read.isDemo(id)) return change({ passes, ...places, demo: false });
       freeOrganisation(id);
       edit(dropOrganisation(id));
-      change({ passes });
+      change({ passes, ...places });
     },
     editPass(id, how) {
       if (freePass(id) === 'decided') return edit(changePassIn(id, how));
@@ -115,7 +118,8 @@ export function createEditor({
     },
     removePass(id) {
       if (freePass(id) === 'decided') edit(dropPass(id));
-      change({ passes: state().passes.filter((pass) => pass.id !== id) });
+      const passes = state().passes.filter((pass) => pass.id !== id);
+      change({ passes, ...withoutPlacesOf(state(), (pass) => pass === id) });
     },
     setPreferences(how) {
       const locked = merged().locked.preferences.find((name) => how[name] !== undefined);

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { AwsProfileName } from '../contract/aws-profile.ts';
 import { WholeFormat } from '../contract/copy-format.ts';
+import { KeptPlace, MOST_BOOKMARKS, MOST_RECENTS } from '../contract/places.ts';
 import { Scope } from '../contract/scope.ts';
 import { isLoopbackHost, isSafeAddress, LONGEST_ADDRESS } from '../contract/sign-in-address.ts';
 import { isProviderArn, parseRoleArn, partitionOfRegion, unservedPartition } from '../signin/partition.ts';
@@ -219,6 +220,9 @@ export const State = z.strictObject({
       z.strictObject({ alias: z.string().max(63).nullable(), askedAt: z.number() }),
     )
     .default({}),
+  bookmarks: z.array(KeptPlace).max(MOST_BOOKMARKS).default([]),
+  /** Places that were opened, the newest first. */
+  recents: z.array(KeptPlace).max(MOST_RECENTS).default([]),
   copyFormat: WholeFormat.optional(),
   window: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
   /** Whether the demo organisation was chosen in first run. */

@@ -14,6 +14,7 @@ import { inOrder } from './edits.ts';
 import { keptPass } from './keep.ts';
 import type { ManagedSource } from './managed.ts';
 import { type MergedSettings, mergeSettings } from './merge.ts';
+import { createPlaces, type PlacesKeeper } from './places.ts';
 import {
   DEFAULT_DURATION_SECONDS,
   type Organisation,
@@ -24,7 +25,7 @@ import {
 } from './schema.ts';
 import { openSettingsFile } from './settings-file.ts';
 
-export interface SettingsService extends SettingsEditor {
+export interface SettingsService extends SettingsEditor, PlacesKeeper {
   file: string;
   /** Null where no administrator's file counts. */
   managedFile(): string | null;
@@ -183,6 +184,7 @@ export function createSettings(
       reload();
     },
     copyFormat: () => state.copyFormat ?? (platform === 'win32' ? 'powershell' : 'bash'),
+    ...createPlaces({ state: () => state, change, passes }),
     ...createEditor({
       file: settingsFile,
       own: () => own,

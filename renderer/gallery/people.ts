@@ -132,6 +132,7 @@ export const calm: Snapshot = {
   keychain: { kind: 'ok' },
   notices: [],
   downloads: [],
+  places: { bookmarks: [], recents: [] },
   prompts: [],
   activity: { newest: [], total: 0 },
   preferences: {

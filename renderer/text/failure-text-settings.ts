@@ -47,6 +47,11 @@ export const settingsFailureText = {
     'Daypass keeps {so many} from sign-ins at most. Those you have stay.',
     'Remove some, then sign in again.',
   ],
+  'too-many-bookmarks': [
+    'There are too many bookmarks.',
+    'Daypass keeps {so many} at most. Those you have stay.',
+    'Remove some, then bookmark this one.',
+  ],
   'import-unreadable': [
     'The file could not be read.',
     'Nothing was taken from {it}.',
