@@ -16,7 +16,7 @@ async function scene(): Promise<Scene> {
 
 /** Resolves once the path shows it and rows of it are listed. */
 async function seePlace(page: Page, address: string, row?: string): Promise<void> {
-  await expect.poll(() => page.getByRole('textbox', { name: 'Path' }).inputValue(), PATIENCE).toBe(address);
+  await expect.poll(() => page.getByRole('combobox', { name: 'Path' }).inputValue(), PATIENCE).toBe(address);
   if (row !== undefined) await expect.poll(() => readRows(page, 'Objects'), PATIENCE).toContain(row);
 }
 
@@ -32,7 +32,7 @@ async function seeRefusal(page: Page, words: RegExp): Promise<void> {
     .locator('#path-why')
     .filter({ hasText: words })
     .waitFor({ state: 'visible', ...PATIENCE });
-  await page.getByRole('textbox', { name: 'Path' }).press('Escape');
+  await page.getByRole('combobox', { name: 'Path' }).press('Escape');
 }
 
 test('every way to write an address of the pass’s own buckets leads to the same place', async () => {

@@ -241,6 +241,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     keychain: { kind: 'ok' },
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
+    places: { bookmarks: [], recents: [] },
     prompts: [prompt],
     activity: { newest: [], total: 0 },
     preferences: {

@@ -12,6 +12,8 @@ import { RefusedActionsContext } from '../features/browser/refused-actions.ts';
 import { AddressContext, useAddressDesk, useShownAddress } from '../features/browser/use-address.ts';
 import { Downloads } from '../features/downloads/Downloads.tsx';
 import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
+import { GoTo } from '../features/go-to/GoTo.tsx';
+import type { Target } from '../features/go-to/targets.ts';
 import { ImportRows } from '../features/imports/ImportRows.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { EndedBand } from '../features/passes/EndedBand.tsx';
@@ -37,6 +39,15 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
   useShownAddress(snapshot, present, desk);
   const addresses = useMemo(() => ({ desk, shelf, present }), [desk, shelf, present]);
   const ofPass = page === 'files' || page === 'useIt';
+  const goToTarget = (target: Target) => {
+    if (target.kind === 'page') return goTo(pageOf(target.page));
+    if (target.kind !== 'pass') {
+      const { pass, bucket, prefix } = target.place;
+      return desk.openIn(pass, { bucket, prefix });
+    }
+    choose(target.pass);
+    goTo('files');
+  };
   return (
     <AddressContext value={addresses}>
       <div className="main">
@@ -60,10 +71,19 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
             ))}
           <Downloads />
         </main>
+        <GoTo bucketsOf={shelf.bucketsOf} pages={pages} onGo={goToTarget} />
       </div>
     </AddressContext>
   );
 }
+
+const pages = [
+  { page: 'files', words: 'Files' },
+  { page: 'activity', words: 'Activity' },
+  { page: 'useIt', words: 'Use it' },
+  { page: 'settings', words: 'Settings' },
+] as const;
+const pageOf = (page: string) => pages.find((each) => each.page === page)?.page ?? 'files';
 
 function SettingsStage({ onClose }: { onClose: () => void }) {
   return (

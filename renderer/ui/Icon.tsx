@@ -224,6 +224,13 @@ const paths = {
       <path d="M8 2.5v7M5 6.7l3 3 3-3M2.7 10.5v1.3a1.7 1.7 0 0 0 1.7 1.7h7.2a1.7 1.7 0 0 0 1.7-1.7v-1.3" />
     </>
   ),
+  star: <path d="M8 2.2l1.75 3.6 3.95.55-2.87 2.77.7 3.93L8 11.17l-3.53 1.88.7-3.93L2.3 6.35l3.95-.55z" />,
+  starred: (
+    <path
+      fill="currentColor"
+      d="M8 2.2l1.75 3.6 3.95.55-2.87 2.77.7 3.93L8 11.17l-3.53 1.88.7-3.93L2.3 6.35l3.95-.55z"
+    />
+  ),
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

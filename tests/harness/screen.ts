@@ -87,7 +87,7 @@ export async function selectRow(page: Page, name: Grid, key: string): Promise<vo
 
 /** Types an address into the path. */
 export async function goTo(page: Page, address: string): Promise<void> {
-  const path = page.getByRole('textbox', { name: 'Path' });
+  const path = page.getByRole('combobox', { name: 'Path' });
   await path.focus(PATIENCE);
   await path.fill(address);
   await path.press('Enter');

@@ -11,6 +11,7 @@ import { Content } from './Content.tsx';
 import type { Row } from './list-model.ts';
 import { PathRow } from './PathRow.tsx';
 import { type Place, samePlace } from './place.ts';
+import { useBookmark, useNoteVisits } from './places/use-places.ts';
 import { textOfSelected } from './selected-rows.ts';
 import { useListingKeys } from './use-listing-keys.ts';
 
@@ -32,6 +33,8 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   const section = useRef<HTMLElement>(null);
   const slow = useSlow(state.asking);
   useListWhenSignedIn(pass, store, live);
+  useNoteVisits(pass.id, state.listing);
+  const bookmark = useBookmark(pass.id, state.place);
 
   const { listing, view } = state;
   const bucket = listing?.place.bucket ?? null;
@@ -57,6 +60,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     box,
     open,
     download,
+    bookmark: bookmark.toggle,
     copy(textOf) {
       const text = textOfSelected(store, textOf);
       if (text === null) refusals.set({ code: 'selection-too-large', retry: 'never' });

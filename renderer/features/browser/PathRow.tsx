@@ -9,6 +9,7 @@ import type { BrowserState } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
 import { consolePlace, placeUri, samePlace } from './place.ts';
+import { StarButton } from './places/StarButton.tsx';
 
 interface PathRowProps {
   pass: PassView;
@@ -60,8 +61,15 @@ export function PathRow({
         onPress={() => store.up()}
       />
       <div className="path">
-        <PathField place={state.place} editing={editing} onEditing={onEditing} onOpened={onOpened} />
+        <PathField
+          pass={pass.id}
+          place={state.place}
+          editing={editing}
+          onEditing={onEditing}
+          onOpened={onOpened}
+        />
         {!editing && here?.region && <span className="badge">{here.region}</span>}
+        {!editing && <StarButton pass={pass.id} place={state.place} />}
         {!editing && state.place.bucket !== null && (
           <Button
             look="quiet"

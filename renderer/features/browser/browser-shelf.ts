@@ -13,6 +13,7 @@ import { noteRefusedDownloads, rememberRefusals } from './remember-refusals.ts';
 export interface BrowserShelf {
   of(pass: string): BrowserStore;
   knows: KnownBuckets['knows'];
+  bucketsOf: KnownBuckets['bucketsOf'];
   refused: RefusedActions;
 }
 
@@ -23,10 +24,11 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
     return session?.kind === 'active' ? session.startedAt : 0;
   });
   noteRefusedDownloads(api.snapshots, refused);
-  const { s3: watched, knows } = watchBuckets(api.s3);
+  const { s3: watched, knows, bucketsOf } = watchBuckets(api.s3);
   return {
     refused,
     knows,
+    bucketsOf,
     of(pass) {
       const known = stores.get(pass);
       if (known) return known;

@@ -6,6 +6,8 @@ export interface KnownBuckets {
   s3: S3Client;
   /** Whether this pass's account has listed the bucket as its own. */
   knows(pass: string, bucket: string): boolean;
+  /** As they were listed last; none before. */
+  bucketsOf(pass: string): readonly string[];
 }
 
 export function watchBuckets(s3: S3Client): KnownBuckets {
@@ -24,5 +26,6 @@ export function watchBuckets(s3: S3Client): KnownBuckets {
         }),
     },
     knows: (pass, bucket) => listed.get(pass)?.has(bucket) ?? false,
+    bucketsOf: (pass) => [...(listed.get(pass) ?? [])],
   };
 }

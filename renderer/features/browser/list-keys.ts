@@ -4,7 +4,17 @@ export type ListIntent =
   | { kind: 'move'; by: number; extend?: true }
   | { kind: 'first' | 'last'; extend?: true }
   | {
-      kind: 'all' | 'open' | 'up' | 'back' | 'forward' | 'copyUri' | 'copyKey' | 'download' | 'again';
+      kind:
+        | 'all'
+        | 'open'
+        | 'up'
+        | 'back'
+        | 'forward'
+        | 'copyUri'
+        | 'copyKey'
+        | 'download'
+        | 'again'
+        | 'bookmark';
     }
   | { kind: 'path' | 'filter' | 'escape' }
   | { kind: 'type'; key: string };
@@ -34,6 +44,7 @@ const ctrlKeys: Record<string, Plain> = {
   a: 'all',
   c: 'copyUri',
   d: 'download',
+  b: 'bookmark',
   r: 'again',
   l: 'path',
 };

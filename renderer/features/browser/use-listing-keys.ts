@@ -14,6 +14,7 @@ interface ListingKeys {
   box: RefObject<HTMLElement | null>;
   open: (row: Row) => void;
   download: (row: Row) => void;
+  bookmark: () => void;
   copy: (textOf: (row: Row) => string) => void;
   editPath: () => void;
   focusFilter: () => void;
@@ -58,6 +59,9 @@ export function useListingKeys(keys: ListingKeys) {
         return withRow(() => keys.copy((each) => each.key));
       case 'download':
         return withRow(keys.download);
+      case 'bookmark':
+        keys.bookmark();
+        return true;
       case 'type': {
         const next = typedNext(typed.current, intent.key, clock.now());
         typed.current = next;
