@@ -7,7 +7,7 @@ const RUNS = 2000;
 const SEED = 20_260_304;
 
 describe('whatever comes in is taken rightly or refused', () => {
-  it.each(fuzzed)('$name', { timeout: 60_000 }, ({ property, share }) => {
-    fc.assert(property(), { numRuns: Math.round(RUNS * share), seed: SEED });
+  it.each(fuzzed)('$name', { timeout: 60_000 }, async ({ property, share }) => {
+    await fc.assert(property(), { numRuns: Math.round(RUNS * share), seed: SEED });
   });
 });

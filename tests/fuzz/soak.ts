@@ -15,7 +15,7 @@ let total = 0;
 for (const { name, share, property } of fuzzed) {
   const numRuns = Math.round(runs * share);
   const startedAt = performance.now();
-  const result = fc.check(property(), { numRuns, seed, endOnFailure: false });
+  const result = await fc.check(property(), { numRuns, seed, endOnFailure: false });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   total += result.numRuns;
   process.stdout.write(

@@ -2,6 +2,7 @@
 import { FOLDER_CLASS } from '../../contract/s3-list.ts';
 import { garbled } from './garbled.ts';
 import { byteAt } from './names.ts';
+import { readText } from './page-text.ts';
 
 export interface ClassCodes {
   /** A code is a place in here. */
@@ -20,10 +21,11 @@ export function createClassCodes(): ClassCodes {
   let lastBytes = new Uint8Array();
   let lastCode = -1;
 
-  const codeOfName = (name: string): number => {
-    const known = codes.get(name);
+  const codeOfName = (name: string | null): number => {
+    const known = name === null ? undefined : codes.get(name);
     if (known !== undefined) return known;
-    if (name.length > LONGEST || names.length === MOST) throw garbled('a storage class that is none');
+    if (name === null || name.length > LONGEST || names.length === MOST)
+      throw garbled('a storage class that is none');
     codes.set(name, names.length);
     return names.push(name) - 1;
   };
@@ -40,7 +42,7 @@ export function createClassCodes(): ClassCodes {
     codeOf(bytes, from, to) {
       if (isLast(bytes, from, to)) return lastCode;
       lastBytes = bytes.slice(from, to);
-      lastCode = codeOfName(new TextDecoder().decode(lastBytes));
+      lastCode = codeOfName(readText(bytes, from, to));
       return lastCode;
     },
   };

@@ -60,6 +60,19 @@ describe('a page as S3 sends it', () => {
     expect(read(page(whole + object('&lt;&#x1F600;&amp;amp;'), '')).keys).toEqual(['<😀&amp;']);
   });
 
+  it('means the same when a part of a word is written as an entity', () => {
+    const classed = object('a%20b', '<StorageClass>GLA&#67;IER</StorageClass>');
+    const { rows } = read(page(whole + classed, '<EncodingType>u&#114;l</EncodingType>'));
+    expect(rows).toMatchObject([{ key: 'a b', storageClass: 'GLACIER' }]);
+  });
+
+  it('keeps a mark of byte order that is in a key, also beside an entity', () => {
+    expect(read(page(whole + object('\ufeffa') + object('\ufeffa&amp;b'), '')).keys).toEqual([
+      '\ufeffa',
+      '\ufeffa&b',
+    ]);
+  });
+
   it('that is out of order is said to be, and loses nothing', () => {
     const { keys, ordered } = read(page(whole + object('b') + object('a') + folder('a/')));
     expect([keys, ordered]).toEqual([['b', 'a', 'a/'], false]);
@@ -90,6 +103,10 @@ describe('what is no page is refused', () => {
     ],
     ['an object without a key', page(`${whole}<Contents><Size>1</Size></Contents>`)],
     ['an empty key', page(whole + object(''))],
+    ['an object named as folders are', page(`${whole}<Contents><Prefix>a/</Prefix></Contents>`)],
+    ['a size with an element in it', page(whole + object('a', '<Size>1<b/>2</Size>'))],
+    ['a setting with an element in it', page(`<IsTruncated><b>true</b>false</IsTruncated>`)],
+    ['a hundred thousand declarations before anything', '<?x?>'.repeat(100_000)],
     ['a key of elements', page(whole + object('<b>a</b>'))],
     ['a key of a megabyte', page(whole + object('a'.repeat(1_048_576)))],
     ['no word of whether there is more', page(object('a'))],

@@ -7,7 +7,7 @@ import type { ClassCodes } from './class-codes.ts';
 import { garbled } from './garbled.ts';
 import { isOrdered, merged, type Names } from './names.ts';
 import { NO_CLASS, oneAfterOther, packed, Rows } from './pack-rows.ts';
-import { readDate, readWholeNumber, resolveEntities } from './page-text.ts';
+import { readDate, readText, readWholeNumber } from './page-text.ts';
 import { XmlCursor } from './xml-cursor.ts';
 
 export interface ListedPage {
@@ -89,15 +89,16 @@ function requireRoot(cursor: XmlCursor): void {
 /** A child of an object or of a folder. */
 function readFact(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes, rows: Rows): void {
   const { element, textFrom, textTo } = cursor;
-  if (rows === folders && element !== 'Prefix') return;
   const at = rows.count;
+  if (element === (rows === folders ? 'Prefix' : 'Key')) {
+    if (!cursor.isLeaf || textTo === textFrom) throw cursor.broken('a name that is none');
+    rows.from[at] = textFrom;
+    rows.to[at] = textTo;
+    return;
+  }
+  if (rows === folders || element === null) return;
+  requireLeaf(cursor);
   switch (element) {
-    case 'Prefix':
-    case 'Key':
-      if (!cursor.isLeaf || textTo === textFrom) throw cursor.broken('a name that is none');
-      rows.from[at] = textFrom;
-      rows.to[at] = textTo;
-      return;
     case 'Size':
       rows.sizes[at] = readWholeNumber(xml, textFrom, textTo) ?? refuse(cursor, 'a size that is no number');
       return;
@@ -107,6 +108,11 @@ function readFact(cursor: XmlCursor, xml: Uint8Array, classes: ClassCodes, rows:
     case 'StorageClass':
       rows.classes[at] = classes.codeOf(xml, textFrom, textTo);
   }
+}
+
+/** Of a text with elements in it only the end would be read. */
+function requireLeaf(cursor: XmlCursor): void {
+  if (!cursor.isLeaf) throw cursor.broken('elements where a text should be');
 }
 
 function refuse(cursor: XmlCursor, why: string): never {
@@ -122,14 +128,15 @@ function endRow(cursor: XmlCursor, rows: Rows, classes: ClassCodes): void {
 
 /** A child of the whole list. */
 function readSetting(cursor: XmlCursor, xml: Uint8Array, found: Found): void {
-  const text = () => new TextDecoder().decode(xml.subarray(cursor.textFrom, cursor.textTo));
+  const text = () => readText(xml, cursor.textFrom, cursor.textTo);
+  requireLeaf(cursor);
   switch (cursor.element) {
     case 'IsTruncated':
       found.truncated =
         text() === 'true' || (text() === 'false' ? false : refuse(cursor, 'neither more nor no more'));
       return;
     case 'NextContinuationToken':
-      found.token = resolveEntities(text()) || null;
+      found.token = text() || null;
       return;
     case 'KeyCount':
       found.keyCount =

@@ -40,7 +40,7 @@ export function readKey(
 
 /** With entities of XML in it: rare, so by way of a string. */
 function readEscapedKey(raw: Uint8Array, url: boolean, out: Uint8Array, at: number): number | null {
-  const text = resolveEntities(new TextDecoder().decode(raw));
+  const text = readText(raw, 0, raw.length);
   if (text === null) return null;
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > raw.length) return null;
@@ -65,6 +65,18 @@ function unescapeUrl(bytes: Uint8Array, from: number, to: number): number | null
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** A mark of byte order is a sign like others here: left out, the text would be another. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Null for what is no UTF-8 or no XML. */
+export function readText(xml: Uint8Array, from: number, to: number): string | null {
+  try {
+    return resolveEntities(decoder.decode(xml.subarray(from, to)));
+  } catch {
+    return null;
+  }
+}
 
 export function resolveEntities(text: string): string | null {
   let broken = false;
@@ -126,7 +138,7 @@ export function readDate(xml: Uint8Array, from: number, to: number): number | nu
     const at = daysFrom1970(year, month, day) * DAY_MS + minutes * 60_000 + two(xml, from + 17) * 1000 + ms;
     return Number.isNaN(at) || month < 1 || month > 12 || day < 1 || day > 31 ? null : at;
   }
-  const text = new TextDecoder().decode(xml.subarray(from, to));
+  const text = readText(xml, from, to) ?? '';
   const parsed = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(parsed) ? null : parsed;
 }

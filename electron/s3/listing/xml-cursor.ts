@@ -65,20 +65,23 @@ export class XmlCursor {
   next(): Step {
     if (this.selfClosed) return this.closeEmpty();
     const { bytes } = this;
-    const from = this.at;
-    let at = from;
-    while (at < bytes.length && byteAt(bytes, at) !== LT) at++;
-    if (at >= bytes.length) return this.finish();
-    if (this.open.length === 0 && !this.isBlank(from, at)) throw this.broken('text outside of the document');
-    const sign = byteAt(bytes, at + 1);
-    if (sign === SLASH) {
-      this.textFrom = from;
-      this.textTo = at;
-      return this.closeTag(at + 2);
+    for (;;) {
+      const from = this.at;
+      let at = from;
+      while (at < bytes.length && byteAt(bytes, at) !== LT) at++;
+      if (at >= bytes.length) return this.finish();
+      if (this.open.length === 0 && !this.isBlank(from, at))
+        throw this.broken('text outside of the document');
+      const sign = byteAt(bytes, at + 1);
+      if (sign === SLASH) {
+        this.textFrom = from;
+        this.textTo = at;
+        return this.closeTag(at + 2);
+      }
+      if (sign === BANG) throw this.broken('a comment or declaration');
+      if (sign !== QUESTION) return this.openTag(at + 1);
+      this.skipDeclaration(at);
     }
-    if (sign === QUESTION) return this.skipDeclaration(at);
-    if (sign === BANG) throw this.broken('a comment or declaration');
-    return this.openTag(at + 1);
   }
 
   broken(why: string): Error {
@@ -149,12 +152,11 @@ export class XmlCursor {
     return 'end';
   }
 
-  private skipDeclaration(at: number): Step {
+  private skipDeclaration(at: number): void {
     if (this.open.length > 0) throw this.broken('a comment or declaration');
     const end = this.bytes.indexOf(GT, at);
     if (end === -1) throw this.broken('the answer stops half-way');
     this.at = end + 1;
-    return this.next();
   }
 
   private elementAt(from: number, to: number): Element | null {
