@@ -67,7 +67,7 @@ describe('the aws client', { timeout: 60_000 }, () => {
       aws('s3', ['s3', 'ls', 's3://lark-reports-prod/exports/2026/06/30/']),
     ]);
     expect(buckets).toMatch(
-      /^.* lark-empty\n.* lark-invoice-archive\n.* lark-odd-keys\n.* lark-reports-prod\n.* lark-scratch\n.* lark-workbench\n$/,
+      /^.* lark-empty\n.* lark-invoice-archive\n.* lark-odd-content\n.* lark-odd-keys\n.* lark-reports-prod\n.* lark-scratch\n.* lark-slow-lane\n.* lark-telemetry\n.* lark-workbench\n$/,
     );
     expect(folders).toMatch(
       /^ +PRE events\/\n +PRE exports\/\n +PRE logs\/\n +PRE snapshots\/\n\S+ \S+ +\d+ README\.md\n$/,

@@ -27,9 +27,12 @@ describe('the demo organisation', () => {
     expect(Buckets.map((bucket) => bucket.Name)).toEqual([
       'lark-empty',
       'lark-invoice-archive',
+      'lark-odd-content',
       'lark-odd-keys',
       'lark-reports-prod',
       'lark-scratch',
+      'lark-slow-lane',
+      'lark-telemetry',
       'lark-workbench',
     ]);
     const object = await s3.send(
@@ -59,6 +62,6 @@ describe('the demo organisation', () => {
     await demo.restart();
     expect({ ...demo.organisation, close: null }).toEqual({ ...before, close: null });
     const { Buckets } = await s3Client(demo.organisation, credentials).send(new ListBucketsCommand({}));
-    expect(Buckets).toHaveLength(6);
+    expect(Buckets).toHaveLength(9);
   });
 });

@@ -75,7 +75,8 @@ const ROLES: Role[] = [
     grants: [
       { bucket: 'lark-reports-prod', prefix: '' },
       { bucket: 'lark-reports-prod', prefix: 'uploads/', mayWrite: true },
-      ...whole('lark-invoice-archive', 'lark-odd-keys', 'lark-empty'),
+      ...whole('lark-invoice-archive', 'lark-odd-keys', 'lark-odd-content', 'lark-empty'),
+      ...whole('lark-telemetry', 'lark-slow-lane'),
       { bucket: 'lark-workbench', prefix: '', mayWrite: true },
       { bucket: 'lark-scratch', prefix: '', mayWrite: true },
     ],

@@ -33,9 +33,13 @@ export interface ListAnswer {
   nextToken: string | undefined;
 }
 
+/** Most keys have nothing to encode. */
+const NEEDS_CODE = /[^A-Za-z0-9\-._~/]/;
+
 export function listXml(answer: ListAnswer): string {
   const { query, page } = answer;
-  const coded = (text: string) => (answer.urlEncoded ? encodeBytes(Buffer.from(text, 'utf8'), true) : text);
+  const coded = (text: string) =>
+    answer.urlEncoded && NEEDS_CODE.test(text) ? encodeBytes(Buffer.from(text, 'utf8'), true) : text;
   const optional = (name: string, text: string | undefined) => (text ? element(name, text) : '');
   return document(
     'ListBucketResult',
@@ -58,11 +62,10 @@ export function listXml(answer: ListAnswer): string {
   );
 }
 
+/** A page has a thousand: what can hold no sign of XML is written as it is. */
 function contentsXml(object: DemoObject, coded: (text: string) => string): string {
-  return [
-    `<Contents>${element('Key', coded(object.key))}${element('LastModified', iso(object.modifiedAt))}`,
-    `${element('ETag', object.etag)}${element('Size', object.sizeBytes)}${element('StorageClass', object.storageClass)}</Contents>`,
-  ].join('');
+  const { key, etag, sizeBytes, storageClass } = object;
+  return `<Contents>${element('Key', coded(key))}<LastModified>${iso(object.modifiedAt)}</LastModified>${element('ETag', etag)}<Size>${sizeBytes}</Size><StorageClass>${storageClass}</StorageClass></Contents>`;
 }
 
 export function errorXml(error: S3Error, resource: string, requestId: string): string {

@@ -4,13 +4,19 @@
 import { ACCOUNTS, TEAM_ACCOUNTS } from '../directory.ts';
 import { caseFiles, onePage } from './buckets/case-files.ts';
 import { invoices } from './buckets/invoices.ts';
+import { oddContent } from './buckets/odd-content.ts';
 import { oddKeys } from './buckets/odd-keys.ts';
 import { reports } from './buckets/reports.ts';
 import { frankfurtCopies, teamLogs } from './buckets/team-logs.ts';
 import { scratch, workbench } from './buckets/workbench.ts';
 import { momentOf } from './content/days.ts';
+import type { DemoObject } from './content/object.ts';
 import { DISABLED_REGION } from './errors.ts';
+import { createGeneratedShelf } from './million/generated-shelf.ts';
+import { createLane, slowLane } from './million/slow-lane.ts';
+import { telemetry } from './million/telemetry.ts';
 import { createRoom } from './store/room.ts';
+import type { Sequence } from './store/sequence.ts';
 import { createShelf, type Made, type Shelf } from './store/shelf.ts';
 
 export const HOME_REGION = 'eu-west-1';
@@ -22,6 +28,8 @@ export interface Bucket extends Shelf {
   createdAt: number;
   /** Else it never was. */
   isVersioned: boolean;
+  /** Throws when a request at this time, epoch ms, is one too many. */
+  admit?(now: number): void;
 }
 
 export interface Buckets {
@@ -51,6 +59,7 @@ const PLANS: Plan[] = [
   fixed('lark-reports-prod', PRODUCTION, HOME_REGION, '2023-03-01', reports),
   fixed('lark-invoice-archive', PRODUCTION, HOME_REGION, '2021-01-04', invoices),
   fixed('lark-odd-keys', PRODUCTION, HOME_REGION, '2026-05-04', oddKeys),
+  fixed('lark-odd-content', PRODUCTION, HOME_REGION, '2026-05-05', oddContent),
   fixed('lark-empty', PRODUCTION, HOME_REGION, '2026-06-30', () => []),
   { ...fixed('lark-workbench', PRODUCTION, HOME_REGION, '2025-02-03', workbench), kind: 'versioned' },
   { ...fixed('lark-scratch', PRODUCTION, HOME_REGION, '2025-02-03', scratch), kind: 'plain' },
@@ -67,17 +76,35 @@ const PLANS: Plan[] = [
   ),
 ];
 
+/** Buckets of the production account whose objects are computed: more than anybody would keep. */
+const GENERATED: { name: string; all: () => Sequence<DemoObject>; isSlow: boolean }[] = [
+  { name: 'lark-telemetry', all: telemetry, isSlow: false },
+  { name: 'lark-slow-lane', all: slowLane, isSlow: true },
+];
+
 function fixed(name: string, accountId: string, region: string, createdOn: string, fill: () => Made[]): Plan {
   return { name, accountId, region, createdOn, fill, kind: 'fixed' };
 }
 
 export function createBuckets(): Buckets {
   const room = createRoom();
-  const all = PLANS.map(({ name, accountId, region, createdOn, fill, kind }): Bucket => {
+  const generated = GENERATED.map(
+    ({ name, all, isSlow }): Bucket => ({
+      name,
+      accountId: PRODUCTION,
+      region: HOME_REGION,
+      isVersioned: false,
+      createdAt: momentOf('2026-05-01', 10),
+      ...createGeneratedShelf(all()),
+      ...(isSlow && { admit: createLane() }),
+    }),
+  );
+  const kept = PLANS.map(({ name, accountId, region, createdOn, fill, kind }): Bucket => {
     const isVersioned = kind === 'versioned';
     const shelf = createShelf({ fill, isVersioned, isFixed: kind === 'fixed', room });
     return { name, accountId, region, isVersioned, createdAt: momentOf(createdOn, 10), ...shelf };
   });
+  const all = [...kept, ...generated];
   return {
     find: (name) => all.find((one) => one.name === (ALIASES.get(name) ?? name)),
     ofAccount: (accountId) =>

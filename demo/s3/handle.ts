@@ -72,6 +72,7 @@ async function answer(
   if (!bucket) throw noSuchBucket(bucketName);
   if (caller.region !== bucket.region) throw wrongRegion(bucket, caller.region, HOME_REGION);
   response.setHeader('x-amz-bucket-region', bucket.region);
+  bucket.admit?.(now);
   refuseUnpaid(bucket, headerValue(request, 'x-amz-request-payer'));
   const asked = { request, body, buckets, bucket, key, rights, now, response };
   return key === '' ? answerBucket(asked) : answerObject(asked);

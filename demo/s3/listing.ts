@@ -2,6 +2,8 @@
 // (Amazon S3 API reference, ListObjectsV2). Order is that of the keys' UTF-8 bytes.
 
 import type { DemoObject } from './content/object.ts';
+import { compareKeys } from './store/key-order.ts';
+import { firstIndex, type Sequence } from './store/sequence.ts';
 
 export interface ListQuery {
   prefix: string;
@@ -22,11 +24,11 @@ export interface ListPage {
   nextAfter: string | undefined;
 }
 
-export function listPage(objects: readonly DemoObject[], query: ListQuery): ListPage {
+export function listPage(objects: Sequence<DemoObject>, query: ListQuery): ListPage {
   const page: ListPage = { contents: [], commonPrefixes: [], nextAfter: undefined };
   let last: string | undefined;
   let index = firstAfter(objects, query);
-  for (let object = objects[index]; object?.key.startsWith(query.prefix); object = objects[index]) {
+  for (let object = objects.at(index); object?.key.startsWith(query.prefix); object = objects.at(index)) {
     if (query.maxKeys === 0) return page;
     if (page.contents.length + page.commonPrefixes.length === query.maxKeys)
       return { ...page, nextAfter: last };
@@ -38,7 +40,7 @@ export function listPage(objects: readonly DemoObject[], query: ListQuery): List
     } else {
       page.commonPrefixes.push(common);
       last = common;
-      while (objects[index]?.key.startsWith(common)) index += 1;
+      index = firstIndex(objects, index, ({ key }) => !key.startsWith(common));
     }
   }
   return page;
@@ -50,19 +52,16 @@ function commonPrefix(key: string, { prefix, delimiter }: ListQuery): string | u
   return at === -1 ? undefined : key.slice(0, at + delimiter.length);
 }
 
-function firstAfter(objects: readonly DemoObject[], query: ListQuery): number {
+function firstAfter(objects: Sequence<DemoObject>, query: ListQuery): number {
   const after = query.resumeAfter ?? query.startAfter;
   // A page that ended in a common prefix goes on behind everything below it.
   const rolledUp = query.resumeAfter !== undefined && commonPrefix(after, query) === after;
-  const index = objects.findIndex(
+  return firstIndex(
+    objects,
+    0,
     ({ key }) =>
-      compareBytes(key, query.prefix) >= 0 &&
-      (after === '' || compareBytes(key, after) > 0) &&
+      compareKeys(key, query.prefix) >= 0 &&
+      (after === '' || compareKeys(key, after) > 0) &&
       !(rolledUp && key.startsWith(after)),
   );
-  return index === -1 ? objects.length : index;
-}
-
-function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 }

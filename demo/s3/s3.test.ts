@@ -149,7 +149,7 @@ describe('a role', () => {
 
   it('sees all buckets of its account, and opens those it may', async () => {
     const reader = await clientOf('maya', '111122223333/InvoiceReader');
-    expect((await reader.send(new ListBucketsCommand({}))).Buckets).toHaveLength(6);
+    expect((await reader.send(new ListBucketsCommand({}))).Buckets).toHaveLength(9);
     await expect(
       reader.send(new HeadBucketCommand({ Bucket: 'lark-invoice-archive' })),
     ).resolves.toBeDefined();

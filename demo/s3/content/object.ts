@@ -48,7 +48,7 @@ export interface DemoObject {
   read(start: number, end: number): Iterable<Buffer>;
 }
 
-type Named = Pick<DemoObject, 'key' | 'modifiedAt'> &
+export type Named = Pick<DemoObject, 'key' | 'modifiedAt'> &
   Partial<
     Pick<
       DemoObject,

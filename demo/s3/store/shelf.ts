@@ -4,6 +4,7 @@
 import type { DemoObject } from '../content/object.ts';
 import { sortByKey } from './key-order.ts';
 import type { Room } from './room.ts';
+import type { Sequence } from './sequence.ts';
 import { freshVersionId, madeVersionId, NULL_VERSION, type Version } from './version.ts';
 
 /** One event of a bucket's past, oldest first of each key. */
@@ -11,9 +12,9 @@ export type Made = DemoObject | { key: string; deletedAt: number };
 
 export interface Shelf {
   /** What is listed, in UTF-8 byte order of the keys. */
-  objects(): readonly DemoObject[];
+  objects(): Sequence<DemoObject>;
   /** Every version and marker, keys in that same order, newest first. */
-  versions(): readonly Version[];
+  versions(): Sequence<Version>;
   /** Without an id the newest one, which may be a delete marker. */
   find(key: string, id?: string): Version | undefined;
   /**
@@ -30,6 +31,12 @@ export interface Shelf {
   change(key: string, id: string, change: Pick<Version, 'object'> | Pick<Version, 'restore'>): boolean;
 }
 
+/** What is in it is kept. */
+export interface KeptShelf extends Shelf {
+  objects(): readonly DemoObject[];
+  versions(): readonly Version[];
+}
+
 export interface ShelfOptions {
   fill: () => Made[];
   isVersioned: boolean;
@@ -38,7 +45,7 @@ export interface ShelfOptions {
   room: Room;
 }
 
-export function createShelf({ fill, isVersioned, isFixed, room }: ShelfOptions): Shelf {
+export function createShelf({ fill, isVersioned, isFixed, room }: ShelfOptions): KeptShelf {
   let byKey: Map<string, Version[]> | undefined;
   let sorted: { objects: DemoObject[]; versions: Version[] } | undefined;
   const shelf = () => {

@@ -2,6 +2,7 @@
 // (Amazon S3 API reference, ListObjectVersions).
 
 import { compareKeys } from './key-order.ts';
+import { firstIndex, type Sequence } from './sequence.ts';
 import type { Version } from './version.ts';
 
 export interface VersionQuery {
@@ -24,22 +25,22 @@ export interface VersionPage {
   next: { key: string; id: string | undefined } | undefined;
 }
 
-export function listVersions(all: readonly Version[], query: VersionQuery): VersionPage {
+export function listVersions(all: Sequence<Version>, query: VersionQuery): VersionPage {
   const page: VersionPage = { versions: [], commonPrefixes: [], next: undefined };
   let last: VersionPage['next'];
   let index = firstBehind(all, query);
-  for (let version = all[index]; version?.key.startsWith(query.prefix); version = all[index]) {
+  for (let version = all.at(index); version?.key.startsWith(query.prefix); version = all.at(index)) {
     if (query.maxKeys === 0) return page;
     if (page.versions.length + page.commonPrefixes.length === query.maxKeys) return { ...page, next: last };
     const common = commonPrefix(version.key, query);
     if (common === undefined) {
-      page.versions.push({ version, isLatest: all[index - 1]?.key !== version.key });
+      page.versions.push({ version, isLatest: index === 0 || all.at(index - 1)?.key !== version.key });
       last = { key: version.key, id: version.id };
       index += 1;
     } else {
       page.commonPrefixes.push(common);
       last = { key: common, id: undefined };
-      while (all[index]?.key.startsWith(common)) index += 1;
+      index = firstIndex(all, index, ({ key }) => !key.startsWith(common));
     }
   }
   return page;
@@ -51,19 +52,21 @@ function commonPrefix(key: string, { prefix, delimiter }: VersionQuery): string 
   return at === -1 ? undefined : key.slice(0, at + delimiter.length);
 }
 
-function firstBehind(all: readonly Version[], query: VersionQuery): number {
+function firstBehind(all: Sequence<Version>, query: VersionQuery): number {
   const { keyMarker, versionMarker } = query;
   if (versionMarker !== '') {
-    const marked = all.findIndex(({ key, id }) => key === keyMarker && id === versionMarker);
-    if (marked !== -1) return marked + 1;
+    let index = firstIndex(all, 0, ({ key }) => compareKeys(key, keyMarker) >= 0);
+    for (let one = all.at(index); one?.key === keyMarker; one = all.at(++index))
+      if (one.id === versionMarker) return index + 1;
   }
   // A page that ended in a common prefix goes on behind everything below it.
   const rolledUp = keyMarker !== '' && commonPrefix(keyMarker, query) === keyMarker;
-  const index = all.findIndex(
+  return firstIndex(
+    all,
+    0,
     ({ key }) =>
       compareKeys(key, query.prefix) >= 0 &&
       (keyMarker === '' || compareKeys(key, keyMarker) > 0) &&
       !(rolledUp && key.startsWith(keyMarker)),
   );
-  return index === -1 ? all.length : index;
 }
