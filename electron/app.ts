@@ -15,6 +15,7 @@ import { buildSnapshot } from './ipc/build-snapshot.ts';
 import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
 import { createPublisher, type Publisher } from './ipc/publish.ts';
 import { serveDoor } from './ipc/serve.ts';
+import { createLinks } from './links/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { createDemoOrganisation } from './shell/demo-organisation.ts';
 import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
@@ -206,6 +207,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       clipboard,
       agent,
       console,
+      links: createLinks({ presign: s3.presign, settings, clipboard, note: activity.note, clock }),
       imports,
       awsProfiles,
       checkWiring,

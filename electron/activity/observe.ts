@@ -65,6 +65,8 @@ function sameFailure(one: PassView['failure'], other: PassView['failure']): bool
 function observeClipboard(before: Snapshot, after: Snapshot): Happening[] {
   const { clipboard } = after;
   if (!clipboard || clipboard.clearsAt === before.clipboard?.clearsAt) return [];
+  // Who copies a link tells of which object.
+  if (clipboard.format === 'objectLink') return [];
   const pass = after.passes.find(({ id }) => id === clipboard.pass);
   const about = { ...nothingMore, ...(pass && whoIs(pass, after)) };
   if (clipboard.format === 'consoleLink') return [{ ...about, kind: 'consoleLinkCopied' }];

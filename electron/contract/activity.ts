@@ -22,6 +22,8 @@ export type ActivityKind =
   | 'sessionDropped'
   | 'credentialsCopied'
   | 'consoleLinkCopied'
+  | 'readLinkCopied'
+  | 'replaceLinkCopied'
   | 'downloadBegan'
   | 'downloadFinished'
   | 'downloadFailed'

@@ -10,6 +10,7 @@ import { CopyFormat, Shell, WholeFormat } from './copy-format.ts';
 import { MOST_COPIED } from './copy-limit.ts';
 import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
+import { LinkWish } from './link.ts';
 import { KeptPlace } from './places.ts';
 import { S3Bucket, S3Key } from './s3-names.ts';
 import { Scope } from './scope.ts';
@@ -73,6 +74,10 @@ export const commands = {
   },
   /** Copies the address that signs in to the console: as good as credentials for 15 minutes, and cleared like them. */
   'console.copy': { input: z.strictObject({ pass: id, place: ConsolePlace.optional() }) },
+  /** What `link.copy` would copy, with dots for what is secret, and when it would end. */
+  'link.look': { input: LinkWish },
+  /** Copies a link to one object: whoever has it needs no other key. Cleared like credentials. */
+  'link.copy': { input: LinkWish },
   /** Plain, public words (an S3 address, a text for the administrator); never cleared. */
   'text.copy': { input: z.strictObject({ text: z.string().min(1).max(MOST_COPIED) }) },
   /** Asks for a fresh port to the S3 process; it arrives through `onS3Port`. */
@@ -173,6 +178,8 @@ interface Outputs {
   'endpoint.open': { clearsAt: number };
   'copy.look': { text: string };
   'console.copy': { clearsAt: number };
+  'link.look': { text: string; endsAt: number };
+  'link.copy': { clearsAt: number; endsAt: number };
   'pass.setAwsProfile': SetAwsProfileAnswer;
   'awsProfile.look': AwsProfileView;
   'wiring.check': WiringReport;

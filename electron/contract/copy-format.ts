@@ -17,8 +17,8 @@ export type WholeFormat = z.infer<typeof WholeFormat>;
 export const CopyFormat = z.enum([...WholeFormat.options, ...SingleValue.options]);
 export type CopyFormat = z.infer<typeof CopyFormat>;
 
-/** What of a pass may be on the clipboard: its credentials, or an address that signs in to the console. */
-export type CopiedThing = CopyFormat | 'consoleLink';
+/** What of a pass may be on the clipboard: its credentials, an address that signs in to the console, a signed link. */
+export type CopiedThing = CopyFormat | 'consoleLink' | 'objectLink';
 
 export function isWholeFormat(format: CopyFormat): format is WholeFormat {
   return WholeFormat.safeParse(format).success;

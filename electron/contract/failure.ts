@@ -124,6 +124,7 @@ export const failureCodes = [
   's3-already-there',
   's3-marker-there',
   's3-places-overlap',
+  'link-session-ending',
   // the AWS console
   'console-refused',
   'console-unreachable',

@@ -92,6 +92,7 @@ const signinOrders = {
   signInTo: async () => ({ kind: 'idle' }) as const,
 };
 const s3Orders = {
+  presign: () => Promise.reject(new Error('no link')),
   connect: nothing,
   download: () => '',
   cancelDownload: nothing,

@@ -12,6 +12,7 @@ import { type LiveSessionParts, liveSession } from '../handout/live-session.ts';
 import { shownLines } from '../handout/shown-lines.ts';
 import type { ImportService } from '../imports/service.ts';
 import { AppError } from '../lib/app-error.ts';
+import type { Links } from '../links/service.ts';
 import type { Prompts } from '../network/prompts.ts';
 import type { S3Service } from '../s3/service.ts';
 import type { Renewals } from '../session/renewals.ts';
@@ -25,6 +26,7 @@ import type { CheckPass } from '../wiring/wiring-here.ts';
 import { consoleHandlers } from './console-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { linkHandlers } from './link-handlers.ts';
 import { placesHandlers } from './places-handlers.ts';
 import type { Handlers } from './serve.ts';
 
@@ -39,6 +41,7 @@ export interface HandlerParts {
   s3: S3Service;
   prompts: Prompts;
   clipboard: Clipboard;
+  links: Links;
   agent: Agent;
   console: Console;
   imports: ImportService;
@@ -81,6 +84,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...importHandlers(parts),
     ...consoleHandlers(parts.console),
     ...placesHandlers(settings, changed),
+    ...linkHandlers(parts.links),
     'pass.copy': ({ pass, format }) => copyCredentials(parts, pass, format),
     'endpoint.open': async ({ pass, shell }) => {
       const text = await parts.agent.openEndpoint(pass, shell);

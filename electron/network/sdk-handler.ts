@@ -1,5 +1,6 @@
 /** A transport in the shape that AWS's SDK clients take as `requestHandler`. Pure. */
 import type { Readable } from 'node:stream';
+import { type Query, queryString } from './query-string.ts';
 import type { HttpRequest, HttpTransport } from './transport.ts';
 
 /** What the SDK hands over, as far as it is read here. */
@@ -9,7 +10,7 @@ interface SdkRequest {
   hostname: string;
   port?: number;
   path: string;
-  query?: Record<string, string | (string | null)[] | null>;
+  query?: Query;
   headers: Record<string, string>;
   body?: unknown;
 }
@@ -61,18 +62,3 @@ function toBody(body: unknown): Uint8Array | Readable | undefined {
   if (typeof (body as Readable).pipe === 'function') return body as Readable;
   throw new TypeError('a body is bytes or a stream of them');
 }
-
-/** SigV4's encoding: everything but `A-Z a-z 0-9 - _ . ~` (Signature Version 4, "Canonical query string"). */
-function queryString(query: NonNullable<SdkRequest['query']>): string {
-  return Object.keys(query)
-    .sort()
-    .flatMap((name) => {
-      const value = query[name];
-      if (Array.isArray(value)) return value.map((one) => `${encode(name)}=${encode(one ?? '')}`);
-      return typeof value === 'string' ? `${encode(name)}=${encode(value)}` : encode(name);
-    })
-    .join('&');
-}
-
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -7,7 +7,7 @@ import { keptAMinute } from '../network/kept-a-minute.ts';
 import { createNodeTransport } from '../network/node-transport.ts';
 import { createBucketRegions } from './bucket-regions.ts';
 import type { RegionParts } from './in-bucket-region.ts';
-import type { MainAnswer, MainAsk } from './messages.ts';
+import type { MainAnswer, MainAsk, S3Session } from './messages.ts';
 import { createSessionClients, createSessionFacts, type FactsOf } from './session-clients.ts';
 import { createSuccessions, type SuccessionOf } from './succession.ts';
 
@@ -19,6 +19,8 @@ const TIMEOUTS = { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 };
 export interface AskedMain extends RegionParts {
   succession: SuccessionOf;
   factsOf: FactsOf;
+  /** A pass's live session, as it is now. */
+  sessionOf: (pass: string) => Promise<S3Session | null>;
   /** Takes an answer of main. */
   take(answer: MainAnswer): void;
 }
@@ -68,6 +70,7 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
   const nextSessionOf = async (pass: string, after: string) =>
     (await askFor('session', { kind: 'needNextSession', pass, after })).session;
   return {
+    sessionOf,
     clientOf,
     regions,
     succession: createSuccessions(sessionOf, nextSessionOf),

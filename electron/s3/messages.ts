@@ -1,6 +1,7 @@
 /** The words between main and the S3 process, checked on both sides. Pure. */
 import { z } from 'zod';
 import { Failure } from '../contract/failure.ts';
+import { LinkWish } from '../contract/link.ts';
 import { S3Bucket, S3Key } from '../contract/s3-names.ts';
 import { Scope } from '../contract/scope.ts';
 
@@ -56,6 +57,8 @@ export const ToS3Process = z.discriminatedUnion('kind', [
     path: text,
   }),
   z.strictObject({ kind: z.literal('cancelDownload'), download: text }),
+  /** `link`: the number that the answer echoes. */
+  z.strictObject({ kind: z.literal('presign'), link: ask, wish: LinkWish }),
 ]);
 export type ToS3Process = z.infer<typeof ToS3Process>;
 
@@ -95,6 +98,9 @@ export const ServerTimeTold = z.strictObject({
 export const FromS3Process = z.discriminatedUnion('kind', [
   ...mainAsks,
   z.strictObject({ kind: z.literal('download'), download: text, state: DownloadState }),
+  /** SECURITY: `url` holds the session's token. */
+  z.strictObject({ kind: z.literal('presigned'), link: ask, url: text, endsAt: z.number() }),
+  z.strictObject({ kind: z.literal('notPresigned'), link: ask, failure: Failure }),
   ServerTimeTold,
 ]);
 export type FromS3Process = z.infer<typeof FromS3Process>;

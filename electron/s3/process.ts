@@ -5,8 +5,10 @@
 import type { MessagePortMain } from 'electron';
 import { askMain } from './ask-main.ts';
 import { startDownloads } from './downloads.ts';
+import { s3Failure } from './errors.ts';
 import { FromS3Process, ToS3Process } from './messages.ts';
 import { servePort } from './port.ts';
+import { presign } from './presign.ts';
 
 const IDLE_MS = 60_000;
 const MOST_CONNECTIONS = 64;
@@ -23,6 +25,15 @@ const downloads = startDownloads({ clientOf, regions }, (download, state) => {
   tell({ kind: 'download', download, state });
   restIfIdle();
 });
+
+async function sign({ link, wish }: Extract<ToS3Process, { kind: 'presign' }>): Promise<void> {
+  try {
+    tell({ kind: 'presigned', link, ...(await presign(main, wish)) });
+  } catch (error) {
+    tell({ kind: 'notPresigned', link, failure: s3Failure(error, wish.key) });
+  }
+  restIfIdle();
+}
 
 let idle: NodeJS.Timeout | undefined;
 function restIfIdle(): void {
@@ -56,6 +67,8 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
       return main.take(message);
     case 'download':
       return downloads.start(message);
+    case 'presign':
+      return void sign(message);
     case 'cancelDownload':
       return downloads.cancel(message.download);
   }

@@ -5,17 +5,21 @@
 import { basename } from 'node:path';
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { s3PortMessage } from '../contract/bridge.ts';
+import type { LinkWish } from '../contract/link.ts';
 import type { DownloadView } from '../contract/snapshot.ts';
 import type { Log } from '../lib/log.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
 import { type AnswerParts, answersOfMain } from './answer-process.ts';
 import { FromS3Process, type ToS3Process } from './messages.ts';
+import { createPendingLinks, type SignedLink } from './pending-links.ts';
 
 export interface S3Service {
   /** Hands a fresh pair of ports to the S3 process and to this page. */
   connect(page: WebContents): void;
   download(what: { pass: string; bucket: string; key: string }, path: string): string;
   cancelDownload(id: string): void;
+  /** Rejects with what `presign` in the S3 process throws. */
+  presign(wish: LinkWish): Promise<SignedLink>;
   dismissDownload(id: string): void;
   downloads(): readonly DownloadView[];
   /** Ends the process, and with it every session it holds; the list of downloads is emptied. */
@@ -47,6 +51,7 @@ export function createS3Service(parts: Parts): S3Service {
     if (!parsed.success) return log('s3 process said something unknown');
     const message = parsed.data;
     if (message.kind === 'download') return put(message.download, message.state);
+    if (message.kind === 'presigned' || message.kind === 'notPresigned') return links.take(message);
     if (message.kind === 'serverTime') return parts.tellServerTime(message);
     const asker = child;
     void answer(message).then((said) => {
@@ -56,6 +61,7 @@ export function createS3Service(parts: Parts): S3Service {
   };
   const onExit = (code: number) => {
     child = undefined;
+    links.died();
     if (code !== 0) log('s3 process ended', { code });
     const died = { kind: 'failed', failure: { code: 's3-process-died', retry: 'now' } } as const;
     downloads = downloads.map((download) =>
@@ -74,6 +80,7 @@ export function createS3Service(parts: Parts): S3Service {
     return started;
   };
   const tell = (message: ToS3Process) => start().postMessage(message);
+  const links = createPendingLinks(tell);
 
   return {
     downloads: () => downloads,
@@ -90,11 +97,13 @@ export function createS3Service(parts: Parts): S3Service {
       changed();
       return id;
     },
+    presign: links.ask,
     cancelDownload: (id) => tell({ kind: 'cancelDownload', download: id }),
     forget() {
       const ended = child;
       child = undefined;
       ended?.kill();
+      links.died();
       downloads = [];
       changed();
     },

@@ -16,6 +16,7 @@ import { renderPreview } from './PreviewPage.tsx';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 import { diagnostics } from './scenes-activity.ts';
+import { shownLink } from './scenes-share.ts';
 import { linesAs } from './scenes-use-it.ts';
 import { isStateName } from './states.ts';
 
@@ -42,6 +43,9 @@ function show(scene: Scene) {
     'pass.setAwsProfile': () => ({ ok: true, value: scene.answer ?? { kind: 'done' } }),
     'wiring.check': () => (scene.report ? { ok: true, value: scene.report } : new Promise(() => undefined)),
     'copy.look': ({ format }) => ({ ok: true, value: { text: linesAs(format) } }),
+    'link.look': () =>
+      scene.linkFailure ? { ok: false, failure: scene.linkFailure } : { ok: true, value: shownLink },
+    'link.copy': () => ({ ok: true, value: { ...shownLink, clearsAt: snapshot.at + 60_000 } }),
     'import.find': () => ({ ok: true, value: scene.found ?? { saml2aws: null, awsConfig: null } }),
     'import.look': () => ({ ok: true, value: scene.preview ?? null }),
     'diagnostics.read': () => ({ ok: true, value: { text: diagnostics } }),

@@ -31,6 +31,8 @@ export interface Scene {
   profile?: AwsProfileView;
   /** What giving the profile a name is answered with. */
   answer?: SetAwsProfileAnswer;
+  /** Why no link can be made. */
+  linkFailure?: Failure;
   report?: WiringReport;
   found?: ImportFound;
   preview?: ImportPreview;

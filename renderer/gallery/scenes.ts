@@ -8,6 +8,7 @@ import { pickerScenes } from './scenes-picker.ts';
 import { previewScenes } from './scenes-preview.ts';
 import { promptScenes } from './scenes-prompts.ts';
 import { settingsScenes } from './scenes-settings.ts';
+import { shareScenes } from './scenes-share.ts';
 import { signinScenes } from './scenes-signin.ts';
 import { useItScenes } from './scenes-use-it.ts';
 import type { StateName } from './states.ts';
@@ -18,6 +19,7 @@ export const scenes: Record<StateName, Scene> = {
   ...mainScenes,
   ...deniedScenes,
   ...pickerScenes,
+  ...shareScenes,
   ...signinScenes,
   ...previewScenes,
   ...promptScenes,

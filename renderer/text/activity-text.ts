@@ -35,6 +35,8 @@ const words: Record<ActivityKind, KindWords> = {
   sessionDropped: { area: 'session', title: '{pass} signed out' },
   credentialsCopied: { area: 'copy', title: 'Credentials of {pass} copied{detail}' },
   consoleLinkCopied: { area: 'copy', title: 'Console sign-in link of {pass} copied' },
+  readLinkCopied: { area: 'copy', title: 'Link copied that reads {detail}' },
+  replaceLinkCopied: { area: 'copy', title: 'Link copied that replaces {detail}' },
   downloadBegan: { area: 'download', title: 'Download of {detail} began' },
   downloadFinished: { area: 'download', title: '{detail} downloaded' },
   downloadFailed: { area: 'download', title: 'Download of {detail} failed' },
@@ -62,7 +64,8 @@ export function activityTitle(activity: ActivityView): string {
 export function activityPlace({ kind, organisation, pass, detail }: ActivityView): string {
   if (kind === 'signinBegan') return detail ? `at ${detail}` : '';
   if (kind === 'passKept') return detail ?? '';
-  if (kind.startsWith('download')) return pass ? `with ${pass.label}` : '';
+  if (kind.startsWith('download') || kind === 'readLinkCopied' || kind === 'replaceLinkCopied')
+    return pass ? `with ${pass.label}` : '';
   return pass ? (organisation?.name ?? '') : '';
 }
 

@@ -33,6 +33,7 @@ export const copiedWords: Record<CopiedThing, string> = {
   secretAccessKey: ': secret access key',
   sessionToken: ': session token',
   consoleLink: ' as a console link',
+  objectLink: ': a link to one object',
 };
 
 /** Follows "cleared in 40 s" on an Electron that can't ask for more. */

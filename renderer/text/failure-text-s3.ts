@@ -57,6 +57,11 @@ export const s3FailureText = {
     '{A place} would be written while it is still to be read, or written twice. Nothing was changed.',
     'Choose another place, or take it in two steps.',
   ],
+  'link-session-ending': [
+    'This session is nearly over.',
+    'A link made with it would end within a minute.',
+    'Sign in again, then make the link.',
+  ],
   's3-session-ended': ['This session has ended.', 'AWS no longer takes its credentials.', 'Sign in again.'],
   's3-other-role': [
     'Another role is signed in now.',

@@ -32,7 +32,8 @@ export async function signerOf({ config }: S3Client, bucket: string, region: str
     );
 }
 
-async function placeOf(config: Config, bucket: string, region: string) {
+/** Where S3 is asked for a bucket, and for what a signature there is made. Throws `s3-bad-request`. */
+export async function placeOf(config: Config, bucket: string, region: string) {
   const { useFipsEndpoint: fips } = config;
   const named = await config.endpoint?.();
   const port = named?.port === undefined ? '' : `:${named.port}`;

@@ -1,5 +1,5 @@
 /** The facts of one object beside the list, with what can be done with it. No preview yet. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { formatBytes, formatCount, formatDateTimeFull, formatStorageClass } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +8,7 @@ import { CopyMenu } from './copy/CopyMenu.tsx';
 import { EntryName } from './EntryName.tsx';
 import type { Row } from './list-model.ts';
 import { ReadRefused, useReadRefusal } from './ReadRefused.tsx';
+import { ShareDialog } from './share/ShareDialog.tsx';
 
 interface FactsPanelProps {
   pass: PassView;
@@ -31,6 +32,7 @@ export function FactsPanel({
   onConsole,
   onClose,
 }: FactsPanelProps) {
+  const [sharing, setSharing] = useState(false);
   const { sizeBytes, modifiedAt } = object;
   const refusal = useReadRefusal(pass.id, bucket, object.key);
   return (
@@ -45,11 +47,22 @@ export function FactsPanel({
         <Button look="primary" icon="down" isDisabled={!live} onPress={onDownload}>
           Download
         </Button>
+        <Button icon="link" isDisabled={!live} onPress={() => setSharing(true)}>
+          Share link…
+        </Button>
         <CopyMenu pass={pass} region={region} target={targetOf(bucket, object)} />
         <Button icon="out" isDisabled={!live} onPress={onConsole}>
           Open in console
         </Button>
       </div>
+      {sharing && (
+        <ShareDialog
+          pass={pass}
+          bucket={bucket}
+          object={{ key: object.key, version: null }}
+          onClose={() => setSharing(false)}
+        />
+      )}
       {refusal && <ReadRefused refusal={refusal} passId={pass.id} bucket={bucket} objectKey={object.key} />}
       <dl className="facts say-text">
         <Fact name="Size">

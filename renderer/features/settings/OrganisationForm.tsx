@@ -7,7 +7,7 @@ import { addressRefusalText } from '../../text/address-text.ts';
 import { regionGroups } from '../../text/regions.ts';
 import { secondRoadText } from '../../text/second-road-text.ts';
 import { RegionSelect } from '../../ui/RegionSelect.tsx';
-import { WordsChoice } from './Choice.tsx';
+import { WordsChoice } from '../../ui/WordsChoice.tsx';
 import { EditForm, TextField } from './EditForm.tsx';
 
 export function OrganisationForm({

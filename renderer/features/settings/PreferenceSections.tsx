@@ -1,7 +1,8 @@
 /** Preferences: what happens before a session ends, and to what was copied. */
 import type { ClipboardHistory, PreferencesView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
-import { NumberChoice, WordsChoice } from './Choice.tsx';
+import { WordsChoice } from '../../ui/WordsChoice.tsx';
+import { NumberChoice } from './Choice.tsx';
 import { afterWords } from './length-words.ts';
 import { Setting } from './Setting.tsx';
 

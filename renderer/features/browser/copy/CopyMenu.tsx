@@ -2,6 +2,7 @@
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../../bridge/use-api.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { MenuButton } from '../../../ui/MenuButton.tsx';
 import type { ActionTarget } from '../actions/begin.ts';
 import { type CopyForm, type CopyPlace, copyForm } from './copy-forms.ts';
@@ -26,7 +27,12 @@ export function CopyMenu({ pass, target, region }: CopyMenuProps) {
   const copy = useCopy(pass, target, region);
   return (
     <MenuButton
-      button={<Button icon="copy">Copy</Button>}
+      button={
+        <Button icon="copy">
+          Copy
+          <Icon name="chev" size={12} />
+        </Button>
+      }
       name="Copy"
       choices={choices}
       onChoose={(id) => {
