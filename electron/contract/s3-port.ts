@@ -37,14 +37,8 @@ export const S3Request = z.discriminatedUnion('op', [
   numbered(inspectRequests.bytes),
   numbered(workRequests.work),
   numbered(workRequests.measure),
-  /** Whether requests of this pass to this bucket agree to pay (Requester Pays), until the S3 process ends. */
-  z.strictObject({
-    id: requestId,
-    op: z.literal('payer'),
-    pass,
-    bucket: S3Bucket,
-    agrees: z.boolean(),
-  }),
+  /** This pass's requests to this bucket agree to pay (Requester Pays) until `stop`, or until the port is gone. */
+  z.strictObject({ id: requestId, op: z.literal('payer'), pass, bucket: S3Bucket }),
   z.strictObject({ id: requestId, op: z.literal('more') }),
   z.strictObject({ id: requestId, op: z.literal('stop') }),
 ]);
@@ -86,6 +80,7 @@ export const S3Answer = z.discriminatedUnion('kind', [
   numbered(inspectAnswers.bytes),
   numbered(workAnswers.work),
   numbered(workAnswers.measured),
+  /** To `payer`, which stays open. */
   z.strictObject({ id: requestId, kind: z.literal('noted') }),
   /** Nothing more comes. What a listing brought before stays true. */
   z.strictObject({ id: requestId, kind: z.literal('failed'), failure: Failure }),

@@ -8,6 +8,7 @@ import { createNodeTransport } from '../network/node-transport.ts';
 import { createBucketRegions } from './bucket-regions.ts';
 import type { RegionParts } from './in-bucket-region.ts';
 import type { MainAnswer, MainAsk, S3Session } from './messages.ts';
+import { createPayers, type Payers } from './payers.ts';
 import { createSessionClients, createSessionFacts, type FactsOf } from './session-clients.ts';
 import { createSuccessions, type SuccessionOf } from './succession.ts';
 
@@ -21,6 +22,7 @@ export interface AskedMain extends RegionParts {
   factsOf: FactsOf;
   /** A pass's live session, as it is now. */
   sessionOf: (pass: string) => Promise<S3Session | null>;
+  payers: Payers;
   /** Takes an answer of main. */
   take(answer: MainAnswer): void;
 }
@@ -48,6 +50,7 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
     });
   }
   const regions = createBucketRegions();
+  const payers = createPayers();
   const sessionOf = async (pass: string) => (await askFor('session', { kind: 'needSession', pass })).session;
   const clientOf = createSessionClients(
     sessionOf,
@@ -66,6 +69,7 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
       }),
     onlyNews(tellServerTime),
     regions,
+    payers,
   );
   const nextSessionOf = async (pass: string, after: string) =>
     (await askFor('session', { kind: 'needNextSession', pass, after })).session;
@@ -75,6 +79,7 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
     regions,
     succession: createSuccessions(sessionOf, nextSessionOf),
     factsOf: createSessionFacts(sessionOf),
+    payers,
     take(answer) {
       const asked = asks.get(answer.ask);
       asks.delete(answer.ask);

@@ -3,12 +3,18 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { sdkHandler } from '../network/sdk-handler.ts';
 import type { HttpTransport } from '../network/transport.ts';
 import type { S3Session } from './messages.ts';
+import { type Pays, payAsAgreed } from './pay.ts';
 import { signReadsOnly } from './read-only.ts';
 
 /** What is the session's own; its network is in the transport already. */
 export type ClientSession = Omit<S3Session, 'organisation' | 'role' | 'companyPem'>;
 
-export function createS3Client(session: ClientSession, transport: HttpTransport): S3Client {
+/** `pays`: whether the person agreed to pay for requests to a bucket. */
+export function createS3Client(
+  session: ClientSession,
+  transport: HttpTransport,
+  pays: Pays = () => false,
+): S3Client {
   const { accessKeyId, secretAccessKey, sessionToken, region, endpoint, forcePathStyle, clockOffsetMs } =
     session;
   const client = new S3Client({
@@ -33,6 +39,7 @@ export function createS3Client(session: ClientSession, transport: HttpTransport)
     // Its time limits are the transport's own.
     requestHandler: sdkHandler(transport),
   });
+  payAsAgreed(client, pays);
   if (session.scope === 'read-only') signReadsOnly(client);
   return client;
 }

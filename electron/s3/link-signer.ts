@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Query } from '../network/query-string.ts';
 import { placeOf } from './listing/signed-get.ts';
+import { payerHeader } from './pay.ts';
 
 interface Link {
   method: 'GET' | 'PUT';
@@ -25,11 +26,12 @@ interface Presigner {
 }
 
 export async function signLink(
-  { config }: S3Client,
+  client: S3Client,
   bucket: string,
   region: string,
   { method, key, query, beginsAt, expiresIn }: Link,
 ): Promise<SignedLinkParts> {
+  const { config } = client;
   const { url, name, signingRegion } = await placeOf(config, bucket, region);
   const signer = await config.signer({ name: 'sigv4', signingName: name, signingRegion, properties: {} });
   const { protocol, host } = url;
@@ -41,7 +43,7 @@ export async function signLink(
     path: `${url.pathname.replace(/\/$/, '')}/${key.split('/').map(escaped).join('/')}`,
     query,
     // Who uses a link says nothing of the body beforehand; without this the signer takes an empty one's hash.
-    headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+    headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD', ...payerHeader(client, bucket) },
   };
   const options = { signingDate: beginsAt, expiresIn, signingRegion, signingService: name };
   const signed = await (signer as unknown as Presigner).presign(request, options);

@@ -8,6 +8,7 @@ import { s3Failure } from './errors.ts';
 import { inBucketRegion, type RegionParts } from './in-bucket-region.ts';
 import { collect } from './listing/collect.test-parts.ts';
 import { look } from './look.ts';
+import { createPayers } from './payers.ts';
 import { createSessionClients } from './session-clients.ts';
 
 let demo: TestDemo;
@@ -44,6 +45,7 @@ async function workplace(user: string, role: string): Promise<RegionParts> {
     () => directTransport(),
     () => undefined,
     regions,
+    createPayers(),
   );
   return { clientOf, regions };
 }

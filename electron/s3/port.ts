@@ -7,6 +7,7 @@ import { serveInspecting } from './inspect/serve.ts';
 import { listBuckets } from './listing/buckets.ts';
 import { type Listing, startListing } from './listing/listing.ts';
 import { look } from './look.ts';
+import { holdPayments, type Payers } from './payers.ts';
 import type { SuccessionOf } from './succession.ts';
 import { serveWork } from './work/serve.ts';
 import type { WorkParts } from './work/start-work.ts';
@@ -17,10 +18,12 @@ const MOST_LOOKS = 8;
 
 interface PortParts extends WorkParts {
   succession: SuccessionOf;
+  payers: Payers;
 }
 
 export function servePort(port: MessagePortMain, parts: PortParts): void {
   const { clientOf, regions } = parts;
+  const payments = holdPayments(parts.payers);
   const listings = new Map<number, Listing>();
   let looks = 0;
   const answer = (message: S3Answer) => port.postMessage(message);
@@ -39,6 +42,10 @@ export function servePort(port: MessagePortMain, parts: PortParts): void {
     };
     const place = { id, bucket, prefix, region: regionMemory(regions, { pass, bucket }), nextClient };
     listings.set(id, startListing(place, clientOf(pass), answer, ended));
+  };
+  const pay = ({ id, pass, bucket }: Extract<S3Request, { op: 'payer' }>) => {
+    payments.pay(id, pass, bucket);
+    answer({ id, kind: 'noted' });
   };
   const seek = async (request: Extract<S3Request, { op: 'look' }>) => {
     if (looks >= MOST_LOOKS) return;
@@ -78,18 +85,20 @@ export function servePort(port: MessagePortMain, parts: PortParts): void {
       case 'measure':
         return working.take(request);
       case 'payer':
-        return answer({ id: request.id, kind: 'noted' });
+        return pay(request);
       case 'more':
         return listings.get(request.id)?.acknowledge();
       case 'stop':
         listings.get(request.id)?.stop();
         inspecting.stop(request.id);
         working.stop(request.id);
+        payments.stop(request.id);
     }
   });
   port.on('close', () => {
     for (const listing of [...listings.values()]) listing.stop();
     inspecting.close();
     working.close();
+    payments.close();
   });
 }

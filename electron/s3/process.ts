@@ -20,7 +20,7 @@ const main = askMain({
   tellServerTime: (time) => tell({ kind: 'serverTime', ...time }),
   maxSockets: MOST_CONNECTIONS,
 });
-const { clientOf, regions, succession, factsOf } = main;
+const { clientOf, regions, succession, factsOf, payers } = main;
 const downloads = startDownloads({ clientOf, regions }, (download, state) => {
   tell({ kind: 'download', download, state });
   restIfIdle();
@@ -44,7 +44,7 @@ function restIfIdle(): void {
 function take(port: MessagePortMain): void {
   ports.add(port);
   restIfIdle();
-  servePort(port, { clientOf, regions, succession, factsOf });
+  servePort(port, { clientOf, regions, succession, factsOf, payers });
   port.on('close', () => {
     ports.delete(port);
     restIfIdle();

@@ -7,6 +7,7 @@ import type { HttpTransport } from '../network/transport.ts';
 import type { BucketRegions } from './bucket-regions.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
+import type { Payers } from './payers.ts';
 
 /** For the region of the bucket as far as it is known, else the pass's. Throws `no-session` when there is none that lives. */
 export type ClientOf = (pass: string, bucket?: string) => Promise<S3Client>;
@@ -32,6 +33,7 @@ export function createSessionClients(
   transportFor: (session: S3Session) => HttpTransport,
   tellServerTime: TellServerTime,
   regions: BucketRegions,
+  payers: Pick<Payers, 'agrees'>,
 ): ClientOf {
   const clients = new Map<string, S3Client>();
   return async (pass, bucket) => {
@@ -42,7 +44,7 @@ export function createSessionClients(
     const known = clients.get(name);
     if (known) return known;
     const transport = timedTransport(transportFor(session), tellServerTime);
-    const client = createS3Client({ ...session, region }, transport);
+    const client = createS3Client({ ...session, region }, transport, (named) => payers.agrees(pass, named));
     clients.set(name, client);
     const [oldest] = clients.keys();
     if (clients.size > MOST_CLIENTS && oldest !== undefined) {

@@ -128,6 +128,7 @@ export function createS3Client(connect: () => Promise<Reply<null>>): S3Client {
 function goesOn(answer: S3Answer): boolean {
   switch (answer.kind) {
     case 'progress':
+    case 'noted':
       return true;
     case 'piece':
     case 'measured':

@@ -29,6 +29,7 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   if (request.op === 'bytes') return yield* bytesOf(request);
   if (mood.kind === 'silent' || request.op === 'stop' || request.op === 'more') return;
   if (request.op === 'look') yield { id, kind: 'looked', object: null, folder: null };
+  else if (request.op === 'payer') yield { id, kind: 'noted' };
   else if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };
   else if (request.op === 'buckets')
     yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };

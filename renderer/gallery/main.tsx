@@ -54,6 +54,7 @@ function show(scene: Scene) {
   if (scene.picker) keepChoice('larkfield', scene.picker);
   const api = createApi(bridge, clock);
   const shelf = createBrowserShelf(api, () => scene.place);
+  if (scene.pays) shelf.payers.agree(shownPass, scene.pays);
   if (scene.readRefused) {
     const { pass, bucket, key, failure } = scene.readRefused;
     shelf.refused.noteReading(pass, bucket, key, { failure, at: snapshot.at });

@@ -31,6 +31,8 @@ export interface Scene {
   profile?: AwsProfileView;
   /** What giving the profile a name is answered with. */
   answer?: SetAwsProfileAnswer;
+  /** The shown pass agreed to pay for this bucket. */
+  pays?: string;
   /** Why no link can be made. */
   linkFailure?: Failure;
   report?: WiringReport;

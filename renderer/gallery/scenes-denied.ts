@@ -87,6 +87,7 @@ export const deniedScenes = {
   },
   'denied-endpoint': listing('endpoint', 'because no VPC endpoint policy allows the s3:ListBucket action'),
   'denied-no-reason': { snapshot: calm, place: payroll, s3: { kind: 'failing', failure: noReason } },
+  'main-you-pay': { snapshot: calm, place: exportsFolder.place, pays: 'lark-reports-prod' },
   'denied-zoomed': scp,
   'denied-other-region': {
     snapshot: calm,

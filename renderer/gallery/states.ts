@@ -67,6 +67,7 @@ export const galleryStates = [
   { name: 'denied-session', title: 'Refused: by the read-only scope', ...large },
   { name: 'denied-endpoint', title: 'Refused: by a VPC endpoint', ...large },
   { name: 'denied-no-reason', title: 'Refused: without a reason', ...large },
+  { name: 'main-you-pay', title: 'Main window: you pay for a bucket', ...large, shows: '.pays' },
   { name: 'denied-zoomed', title: 'Refused: at 200 %', ...zoomed },
   { name: 'denied-other-region', title: 'Refused: the bucket is elsewhere', ...large },
   { name: 'denied-object', title: 'Refused: an object', ...large, shows: '.read-refused' },

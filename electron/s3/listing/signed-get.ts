@@ -4,12 +4,14 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../../lib/app-error.ts';
 import { machineNow } from '../../lib/clock.ts';
+import { payerHeader } from '../pay.ts';
 
 type Config = S3Client['config'];
 type EndpointParameters = Parameters<Config['endpointProvider']>[0];
 
 /** Signs any number of GETs of the same bucket and region. */
-export async function signerOf({ config }: S3Client, bucket: string, region: string) {
+export async function signerOf(client: S3Client, bucket: string, region: string) {
+  const { config } = client;
   const { url, name, signingRegion } = await placeOf(config, bucket, region);
   const signer = await config.signer({ name: 'sigv4', signingName: name, signingRegion, properties: {} });
   const host = url.port === '' ? url.hostname : `${url.hostname}:${url.port}`;
@@ -22,7 +24,7 @@ export async function signerOf({ config }: S3Client, bucket: string, region: str
   };
   return (query: Record<string, string>) =>
     signer.sign(
-      { ...where, query, headers: { host } },
+      { ...where, query, headers: { host, ...payerHeader(client, bucket) } },
       {
         signingDate: new Date(machineNow() + config.systemClockOffset),
         // The signer itself keeps the first region that it was made for.

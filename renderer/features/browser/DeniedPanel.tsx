@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RawAnswer } from '../../ui/Say.tsx';
 import { OtherWays } from './OtherWays.tsx';
+import { PaymentOffer } from './Payment.tsx';
 import { PolicyChain } from './PolicyChain.tsx';
 import type { Place } from './place.ts';
 import { policyChain } from './policy-chain.ts';
@@ -54,6 +55,7 @@ export function DeniedPanel({ pass, place, failure, onAgain }: DeniedPanelProps)
       <PolicyChain stops={policyChain(denial, scope)} />
       <h3>What you can do</h3>
       <OtherWays pass={pass} place={place} />
+      <PaymentOffer pass={pass.id} bucket={bucket} denial={denial} onAgain={onAgain} />
       <OpenByName buckets={bucket === null} />
       {wider ? (
         <div className="way">

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { BrowserState } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
+import { PaymentBadge } from './Payment.tsx';
 import { consolePlace, placeUri, samePlace } from './place.ts';
 import { StarButton } from './places/StarButton.tsx';
 
@@ -68,6 +69,7 @@ export function PathRow({
           onEditing={onEditing}
           onOpened={onOpened}
         />
+        {!editing && <PaymentBadge pass={pass.id} bucket={state.place.bucket} />}
         {!editing && here?.region && <span className="badge">{here.region}</span>}
         {!editing && <StarButton pass={pass.id} place={state.place} />}
         {!editing && state.place.bucket !== null && (

@@ -6,6 +6,7 @@ import type { Api } from '../../bridge/api.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
 import { openArranger } from './columns/open-arranger.ts';
 import { type KnownBuckets, watchBuckets } from './known-buckets.ts';
+import { createPayers, type Payers } from './payers.ts';
 import type { Place } from './place.ts';
 import { createRefusedActions, type RefusedActions } from './refused-actions.ts';
 import { noteRefusedDownloads, rememberRefusals } from './remember-refusals.ts';
@@ -15,6 +16,7 @@ export interface BrowserShelf {
   knows: KnownBuckets['knows'];
   bucketsOf: KnownBuckets['bucketsOf'];
   refused: RefusedActions;
+  payers: Payers;
 }
 
 export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place | undefined): BrowserShelf {
@@ -25,8 +27,10 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
   });
   noteRefusedDownloads(api.snapshots, refused);
   const { s3: watched, knows, bucketsOf } = watchBuckets(api.s3);
+  const payers = createPayers(api.s3);
   return {
     refused,
+    payers,
     knows,
     bucketsOf,
     of(pass) {

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { MenuButton } from '../../../ui/MenuButton.tsx';
 import type { ActionTarget } from '../actions/begin.ts';
+import { usePays } from '../payers.ts';
 import { type CopyForm, type CopyPlace, copyForm } from './copy-forms.ts';
 import { copyLines, thingsOf } from './copy-lines.ts';
 
@@ -52,6 +53,7 @@ function useCopy(pass: PassView, target: ActionTarget, region: string | null) {
     partition: pass.roleArn.split(':')[1] ?? 'aws',
     endpoint: organisations.find(({ id }) => id === pass.organisation)?.s3Endpoint ?? null,
     profile: pass.awsProfile,
+    pays: usePays(pass.id, target.bucket),
   };
   return (form: CopyForm) => {
     const text = copyLines(thingsOf(target), (thing) => copyForm(form, place, thing));

@@ -11,6 +11,7 @@ const place: CopyPlace = {
   partition: 'aws',
   endpoint: null,
   profile: null,
+  pays: false,
 };
 const china: CopyPlace = { ...place, bucket: 'lark-cn', region: 'cn-north-1', partition: 'aws-cn' };
 const dotted: CopyPlace = { ...place, bucket: 'my.dotted.bucket' };
@@ -49,6 +50,11 @@ test.each([
     { ...own, profile: 'lark reports' },
     object("it's"),
     "aws s3 cp 's3://lark-reports-prod/it'\\''s' . --profile 'lark reports' --region eu-west-1 --endpoint-url http://127.0.0.1:9000/",
+  ],
+  [
+    { ...place, pays: true },
+    object('a'),
+    'aws s3 cp s3://lark-reports-prod/a . --region eu-west-1 --request-payer requester',
   ],
   [
     place,

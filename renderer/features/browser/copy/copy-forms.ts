@@ -18,6 +18,8 @@ export interface CopyPlace {
   endpoint: string | null;
   /** The profile of AWS's tools that stands for the pass; null: none. */
   profile: string | null;
+  /** The pass agreed to pay for requests to the bucket. */
+  pays: boolean;
 }
 
 /** A folder's key is its prefix. `version` null: the present one. */
@@ -60,13 +62,14 @@ function arnOf({ bucket, partition }: CopyPlace, { kind, key }: CopyThing): stri
 }
 
 function commandOf(place: CopyPlace, { kind, key, version }: CopyThing): string {
-  const { bucket, region, endpoint, profile } = place;
+  const { bucket, region, endpoint, profile, pays } = place;
   const uri = shellWord(`s3://${bucket}/${key}`);
   const file = shellWord(`./${fileName(key) ?? 'object'}`);
   const folder = fileName(key) === null ? '.' : file;
   const common = [
     ...(profile === null ? [] : ['--profile', shellWord(profile)]),
     ...['--region', shellWord(region)],
+    ...(pays ? ['--request-payer', 'requester'] : []),
     ...(endpoint === null ? [] : ['--endpoint-url', shellWord(endpoint)]),
   ];
   if (kind === 'folder') return ['aws s3 cp', uri, folder, '--recursive', ...common].join(' ');
