@@ -12,7 +12,6 @@ import { presign } from './presign.ts';
 const HOUR = 3_600_000;
 const session: S3Session = {
   organisation: 'corp',
-  role: 'arn:aws:iam::111122223333:role/Reports',
   accessKeyId: 'ASIAEXAMPLE',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG',
   sessionToken: 'to/ken+with=odd',

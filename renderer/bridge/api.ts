@@ -6,12 +6,15 @@ import type { ScreenClock } from './clock.ts';
 import { createRefusalStore, type RefusalStore } from './refusals.ts';
 import { createS3Client, type S3Client } from './s3-port.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshot.ts';
+import { type Worked, watchWork } from './watch-work.ts';
 
 export interface Api {
   clock: ScreenClock;
   snapshots: SnapshotStore;
   refusals: RefusalStore;
   s3: S3Client;
+  /** Tells when something was done to objects. */
+  worked: Worked;
   /** Runs a command and answers its reply; a refusal is kept for the line that shows it. */
   order<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Reply<CommandOutput<N>>>;
   /** The same for what is only looked up: a refusal is shown by who asked, and takes no other off the screen. */
@@ -20,7 +23,7 @@ export interface Api {
 
 export function createApi(bridge: DaypassBridge, clock: ScreenClock, target: EventTarget = window): Api {
   const refusals = createRefusalStore();
-  const s3 = createS3Client(() => bridge.run('s3.connect', {}));
+  const { s3, worked } = watchWork(createS3Client(() => bridge.run('s3.connect', {})));
   target.addEventListener('message', (event) => {
     if (!(event instanceof MessageEvent) || event.data !== s3PortMessage) return;
     const port = event.ports[0];
@@ -31,6 +34,7 @@ export function createApi(bridge: DaypassBridge, clock: ScreenClock, target: Eve
     snapshots: createSnapshotStore(bridge, clock),
     refusals,
     s3,
+    worked,
     look: (name, input) => bridge.run(name, input),
     async order(name, input) {
       const reply = await bridge.run(name, input);

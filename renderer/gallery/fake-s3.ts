@@ -4,6 +4,7 @@ import type { Failure } from '../../electron/contract/failure.ts';
 import type { ListPiece } from '../../electron/contract/s3-list.ts';
 import { type S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
 import { packRows, type RowToPack } from '../features/browser/columns/pack.ts';
+import { inspectAnswer } from './fake-inspect.ts';
 import { millionFolder, millionPieces } from './million.ts';
 import { shelvedObject } from './preview-shelf.ts';
 import { buckets, endlessFolder, endlessRows, exportsFolder, ledgerFolder } from './shelves.ts';
@@ -12,6 +13,8 @@ import { buckets, endlessFolder, endlessRows, exportsFolder, ledgerFolder } from
 export type S3Mood =
   | { kind: 'well' }
   | { kind: 'silent' }
+  /** Lists, and then takes requests about single objects and never answers them. */
+  | { kind: 'listsOnly' }
   | { kind: 'empty' }
   | { kind: 'throttled' }
   | { kind: 'failing'; failure: Failure };
@@ -27,6 +30,7 @@ export function handOverPort(mood: S3Mood, target: EventTarget = window) {
 function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   const { id } = request;
   if (request.op === 'bytes') return yield* bytesOf(request);
+  if (mood.kind === 'listsOnly' && request.op !== 'list') return;
   if (mood.kind === 'silent' || request.op === 'stop' || request.op === 'more') return;
   if (request.op === 'look') yield { id, kind: 'looked', object: null, folder: null };
   else if (request.op === 'payer') yield { id, kind: 'noted' };
@@ -34,7 +38,7 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   else if (request.op === 'buckets')
     yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
   else if (request.op !== 'list')
-    yield { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
+    yield inspectAnswer(request) ?? { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
   else if (mood.kind === 'empty') yield* listing(id, [packRows([], [])], true);
   else if (request.prefix === millionFolder.prefix) yield* listing(id, millionPieces(), false);
   else if (request.bucket === endlessFolder.bucket)

@@ -10,6 +10,7 @@ import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
 import { actOut, appeared } from './act-out.ts';
+import { renderDeletedHere } from './DeletedHereAlone.tsx';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
 import { renderPreview } from './PreviewPage.tsx';
@@ -60,6 +61,7 @@ function show(scene: Scene) {
     shelf.refused.noteReading(pass, bucket, key, { failure, at: snapshot.at });
   }
   if (scene.objectPreview) renderPreview(api, scene.objectPreview);
+  else if (scene.page === 'deleted-here') renderDeletedHere(api, shownPass, scene.place);
   else renderApp(api, shelf, scene.window ?? 'main');
   void actOut(scene.acts ?? []);
   // Later than what the screens ask for as they open.
@@ -67,11 +69,13 @@ function show(scene: Scene) {
   if (refusal) void appeared('#root > *').then(() => api.refusals.set(refusal));
   const store = shelf.of(shownPass);
   if (scene.browser) store.set(scene.browser);
+  const end = () => bridge.publish(withEnded(snapshot, shownPass));
+  if (scene.endsAfter) void appeared(scene.endsAfter).then(end);
   if (!scene.endsAfterListing) return;
   const away = store.subscribe(() => {
     if (!store.current().listing) return;
     away();
-    bridge.publish(withEnded(snapshot, shownPass));
+    end();
   });
 }
 
@@ -83,10 +87,9 @@ function standingClock(at: number): ScreenClock {
 function withEnded(snapshot: Snapshot, id: string): Snapshot {
   const passes = snapshot.passes.map((pass): PassView => {
     if (pass.id !== id) return pass;
-    return {
-      ...pass,
-      session: { kind: 'ended', startedAt: snapshot.at - 8 * 3_600_000, endedAt: snapshot.at },
-    };
+    const { session } = pass;
+    const startedAt = session.kind === 'none' ? snapshot.at : session.startedAt;
+    return { ...pass, session: { kind: 'ended', startedAt, endedAt: snapshot.at } };
   });
   return { ...snapshot, revision: snapshot.revision + 1, passes };
 }

@@ -25,6 +25,8 @@ export interface Scene {
   readRefused?: { pass: string; bucket: string; key: string; failure: Failure };
   /** The session of the shown pass ends after it has listed. */
   endsAfterListing?: boolean;
+  /** The session of the shown pass ends once this is on screen. */
+  endsAfter?: string;
   /** What a person did, in order. */
   acts?: readonly Act[];
   /** Absent: nobody answers what stands in the config file. */
@@ -38,9 +40,9 @@ export interface Scene {
   report?: WiringReport;
   found?: ImportFound;
   preview?: ImportPreview;
-  page?: 'all-failures';
   /** This object's preview, alone. */
   objectPreview?: PreviewName;
+  page?: 'all-failures' | 'deleted-here';
 }
 
 /** The calm snapshot with some parts changed, showing one pass. */

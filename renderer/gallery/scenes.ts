@@ -3,6 +3,7 @@ import type { Scene } from './scene.ts';
 import { activityScenes } from './scenes-activity.ts';
 import { addressScenes } from './scenes-addresses.ts';
 import { deniedScenes } from './scenes-denied.ts';
+import { inspectorScenes } from './scenes-inspector.ts';
 import { mainScenes } from './scenes-main.ts';
 import { pickerScenes } from './scenes-picker.ts';
 import { previewScenes } from './scenes-preview.ts';
@@ -17,6 +18,7 @@ export const scenes: Record<StateName, Scene> = {
   ...activityScenes,
   ...addressScenes,
   ...mainScenes,
+  ...inspectorScenes,
   ...deniedScenes,
   ...pickerScenes,
   ...shareScenes,

@@ -3,7 +3,11 @@
 export type Asked =
   | { kind: 'buckets' }
   | { kind: 'list'; bucket: string; prefix: string }
-  | { kind: 'read'; bucket: string; key: string };
+  | { kind: 'read'; bucket: string; key: string }
+  | { kind: 'readVersion'; bucket: string; key: string }
+  | { kind: 'tags'; bucket: string; key: string; ofVersion: boolean }
+  /** Of every key below the prefix. */
+  | { kind: 'versions'; bucket: string; prefix: string };
 
 /** The role whose policies count: of a pass with a second role, that one. */
 interface Roles {
@@ -16,13 +20,30 @@ export function roleAsking({ roleArn, chained }: Roles): string {
 }
 
 export function askedAction(asked: Asked): string {
-  const actions = { buckets: 's3:ListAllMyBuckets', list: 's3:ListBucket', read: 's3:GetObject' } as const;
-  return actions[asked.kind];
+  switch (asked.kind) {
+    case 'buckets':
+      return 's3:ListAllMyBuckets';
+    case 'list':
+      return 's3:ListBucket';
+    case 'versions':
+      return 's3:ListBucketVersions';
+    case 'read':
+      return 's3:GetObject';
+    case 'readVersion':
+      return 's3:GetObjectVersion';
+    case 'tags':
+      return asked.ofVersion ? 's3:GetObjectVersionTagging' : 's3:GetObjectTagging';
+  }
+}
+
+/** The prefix that was listed; empty where none was. */
+export function askedPrefix(asked: Asked): string {
+  return asked.kind === 'list' || asked.kind === 'versions' ? asked.prefix : '';
 }
 
 /** The bucket's partition is the role's (AWS, "ARN format"). */
 export function askedResource(asked: Asked, roleArn: string): string {
   if (asked.kind === 'buckets') return '*';
   const bucket = `arn:${roleArn.split(':')[1] ?? 'aws'}:s3:::${asked.bucket}`;
-  return asked.kind === 'list' ? bucket : `${bucket}/${asked.key}`;
+  return 'key' in asked ? `${bucket}/${asked.key}` : bucket;
 }

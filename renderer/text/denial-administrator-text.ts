@@ -2,7 +2,7 @@
 import type { Denial, PolicyKind } from '../../electron/contract/denial.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { PassView } from '../../electron/contract/snapshot.ts';
-import { type Asked, askedAction, askedResource, roleAsking } from './asked-access.ts';
+import { type Asked, askedAction, askedPrefix, askedResource, roleAsking } from './asked-access.ts';
 import { proposeStatement } from './denial-statement.ts';
 import { formatAccountId, formatDateTimeFull } from './format.ts';
 
@@ -38,10 +38,8 @@ export function denialAdministratorText(
   ];
   const said = [
     `Please allow ${denial?.kms ? (denial.action ?? 'kms:Decrypt') : askedAction(asked)} on ${oneLine(resourceOf(asked, denial, role))}`,
-    ...(asked.kind === 'list' && asked.prefix ? [`with the prefix ${oneLine(asked.prefix)}`] : []),
-    ...(asked.kind === 'read' && denial?.kms
-      ? [`for the object ${oneLine(askedResource(asked, role))}`]
-      : []),
+    ...(askedPrefix(asked) ? [`with the prefix ${oneLine(askedPrefix(asked))}`] : []),
+    ...('key' in asked && denial?.kms ? [`for the object ${oneLine(askedResource(asked, role))}`] : []),
     `for ${whoAsked(denial, pass, role)}.`,
     byWhat(denial),
     facts.filter(Boolean).join(', '),

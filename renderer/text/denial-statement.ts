@@ -5,7 +5,7 @@
  * can widen it; only the ARN of a KMS key is AWS's, held to its form.
  */
 import type { Denial, PolicyKind } from '../../electron/contract/denial.ts';
-import { type Asked, askedAction, askedResource } from './asked-access.ts';
+import { type Asked, askedAction, askedPrefix, askedResource } from './asked-access.ts';
 
 export interface Proposal {
   /** One line: where it belongs. */
@@ -55,9 +55,8 @@ function principalOf(kind: PolicyKind, roleArn: string) {
 
 function conditionOf(asked: Asked, denial: Denial | undefined, kind: PolicyKind, roleArn: string) {
   const condition = {
-    ...(asked.kind === 'list' &&
-      asked.prefix !== '' &&
-      !denial?.kms && { StringLike: { 's3:prefix': `${escaped(asked.prefix)}*` } }),
+    ...(askedPrefix(asked) !== '' &&
+      !denial?.kms && { StringLike: { 's3:prefix': `${escaped(askedPrefix(asked))}*` } }),
     ...(kind === 'endpoint' && { ArnEquals: { 'aws:PrincipalArn': roleArn } }),
   };
   return Object.keys(condition).length === 0 ? {} : { Condition: condition };

@@ -34,7 +34,7 @@ export function denialSentence(words: DenialWords): string {
 
 function askedName(asked: Asked): string {
   if (asked.kind === 'buckets') return '';
-  return asked.kind === 'list' ? asked.bucket : `${asked.bucket}/${asked.key}`;
+  return 'key' in asked ? `${asked.bucket}/${asked.key}` : asked.bucket;
 }
 
 function said(denial: Denial | undefined, scope: Scope): Said {
@@ -131,10 +131,12 @@ export function likelyCauses(asked: Asked, denial: Denial | undefined): string[]
   return [
     'The bucket belongs to another company: AWS tells its reasons within one organisation only.',
     'Whoever asks is to pay (Requester Pays). Daypass never agrees to pay by itself.',
-    asked.kind === 'list'
+    !('key' in asked)
       ? 'The role may list below another folder only.'
       : 'The object is not there: who may not list is told no instead of not found.',
-    ...(asked.kind === 'read' ? ['It is encrypted with a key that the role may not use.'] : []),
+    ...(asked.kind === 'read' || asked.kind === 'readVersion'
+      ? ['It is encrypted with a key that the role may not use.']
+      : []),
   ];
 }
 

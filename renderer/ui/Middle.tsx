@@ -21,7 +21,9 @@ function useCut(box: RefObject<HTMLElement | null>, text: string): string {
     const element = box.current;
     if (!element) return;
     const widthOf = measureIn(element);
-    const measure = () => setCut(fitMiddle(text, element.clientWidth, widthOf));
+    // A box as wide as its text has parts of a pixel, which are no reason to cut.
+    const room = () => Math.ceil(element.getBoundingClientRect().width);
+    const measure = () => setCut(fitMiddle(text, room(), widthOf));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();

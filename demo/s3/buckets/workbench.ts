@@ -59,6 +59,11 @@ export function scratch(): DemoObject[] {
           'source-system': 'letterbox 4',
         },
         tags: [{ name: 'public', value: 'yes' }],
+        checksum: {
+          algorithm: 'SHA256',
+          value: 'KB7K4/woydzTLIG9cjsOuJBMmARN2AgsTSjd4PLc1aI=',
+          type: 'FULL_OBJECT',
+        },
       },
       () => 'Welcome to Larkfield.\n\nYour first parcel is on its way.\n',
     ),

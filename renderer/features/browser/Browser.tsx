@@ -49,6 +49,9 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     else if (row.kind === 'bucket') openPlace({ bucket: row.key, prefix: '' });
     else openPlace({ bucket, prefix: row.key });
   }
+  function look(row: Row) {
+    if (row.kind === 'object') store.set({ facts: state.facts === row.key ? null : row.key });
+  }
   function download(row: Row) {
     if (live && row.kind === 'object' && bucket !== null)
       void order('object.download', { pass: pass.id, bucket, key: row.key });
@@ -59,6 +62,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     live,
     box,
     open,
+    look,
     download,
     bookmark: bookmark.toggle,
     copy(textOf) {

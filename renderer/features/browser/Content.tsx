@@ -6,7 +6,7 @@ import type { BrowserState } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import type { View } from './columns/arranger.ts';
 import { DeniedPanel } from './DeniedPanel.tsx';
-import { FactsPanel } from './FactsPanel.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { EmptyList, ListFailure, NoMatch } from './ListStates.tsx';
 import { ListTable } from './ListTable.tsx';
@@ -49,13 +49,13 @@ function Listed(props: ContentProps & { listing: Listing; view: View }) {
   const { order } = useApi();
   const { pass, state, store, arrived, live, slow, box, listing, view, open, download } = props;
   const bucket = listing.place.bucket;
-  const facts = bucket === null ? undefined : factsOf(listing, state.facts);
-  const inConsole = ({ key }: Row, bucket: string) => {
+  const shown = bucket === null ? null : shownObject(listing, state.facts);
+  const inConsole = (key: string, bucket: string) => {
     const place = { kind: 'object' as const, bucket, key, ...(listing.region && { region: listing.region }) };
     void order('console.open', { pass: pass.id, place });
   };
   return (
-    <div className={facts ? 'split' : 'split one'}>
+    <div className={shown ? 'split' : 'split one'}>
       <div className="list">
         {view.order.count > 0 ? (
           <ListTable
@@ -80,16 +80,24 @@ function Listed(props: ContentProps & { listing: Listing; view: View }) {
           <ListFoot state={state} store={store} listing={listing} view={view} ended={!live} />
         )}
       </div>
-      {facts && bucket !== null && (
-        <FactsPanel
+      {shown && bucket !== null && (
+        <Inspector
           pass={pass}
-          object={facts}
           bucket={bucket}
           region={listing.region}
+          prefix={listing.place.prefix}
+          objectKey={shown.key}
+          version={state.version}
+          listed={shown.row}
+          listedAll={listing.complete}
           live={live}
-          onDownload={() => download(facts)}
-          onConsole={() => inConsole(facts, bucket)}
-          onClose={() => store.set({ facts: null })}
+          onVersion={(version) => store.set({ version })}
+          onDownload={download}
+          onConsole={() => inConsole(shown.key, bucket)}
+          onClose={() => {
+            store.set({ facts: null });
+            box.current?.focus({ preventScroll: true });
+          }}
         />
       )}
     </div>
@@ -101,8 +109,16 @@ function NoRows({ listing, view, store }: { listing: Listing; view: View; store:
   return listing.complete ? <EmptyList listing={listing} store={store} /> : null;
 }
 
-function factsOf({ columns }: Listing, key: string | null): (Row & { kind: 'object' }) | undefined {
-  const number = key === null ? -1 : columns.find(key);
-  const row = number < 0 ? undefined : columns.row(number);
-  return row?.kind === 'object' ? row : undefined;
+/** A key that is not listed, or not yet, is shown all the same: what was deleted has versions. A folder is no object. */
+function shownObject({ columns }: Listing, key: string | null): ShownObject | null {
+  if (key === null) return null;
+  const number = columns.find(key);
+  if (number < 0) return { key, row: null };
+  const row = columns.row(number);
+  return row.kind === 'object' ? { key, row } : null;
+}
+
+interface ShownObject {
+  key: string;
+  row: (Row & { kind: 'object' }) | null;
 }

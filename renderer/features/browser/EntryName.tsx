@@ -2,7 +2,7 @@
 import { fitMiddle } from '../../ui/fit-middle.ts';
 import { Hits } from '../../ui/Hits.tsx';
 import { Middle } from '../../ui/Middle.tsx';
-import { isPlainName, nameParts, twinMark } from './name-marks.ts';
+import { isPlainName, type NamePart, nameParts, twinMark } from './name-marks.ts';
 import type { NameRoom } from './use-name-room.ts';
 
 interface EntryNameProps {
@@ -52,15 +52,19 @@ function OddName({ name }: { name: string }) {
   }
   return (
     <span className="odd-name">
-      {nameParts(name).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move
-        <Piece key={index} {...part} />
-      ))}
+      <NamePieces parts={nameParts(name)} />
     </span>
   );
 }
 
-function Piece({ kind, text }: { kind: 'text' | 'control' | 'space'; text: string }) {
+export function NamePieces({ parts }: { parts: readonly NamePart[] }) {
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move
+    <Piece key={index} {...part} />
+  ));
+}
+
+function Piece({ kind, text }: NamePart) {
   if (kind === 'text') return <span>{text}</span>;
   if (kind === 'control') return <span className="ctl">{text}</span>;
   const words = text.length === 1 ? 'one space here' : `${text.length} spaces here`;

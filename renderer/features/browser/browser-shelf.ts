@@ -5,6 +5,7 @@
 import type { Api } from '../../bridge/api.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
 import { openArranger } from './columns/open-arranger.ts';
+import { createInspections, type Inspections } from './inspector/inspections.ts';
 import { type KnownBuckets, watchBuckets } from './known-buckets.ts';
 import { createPayers, type Payers } from './payers.ts';
 import type { Place } from './place.ts';
@@ -17,6 +18,7 @@ export interface BrowserShelf {
   bucketsOf: KnownBuckets['bucketsOf'];
   refused: RefusedActions;
   payers: Payers;
+  inspections: Inspections;
 }
 
 export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place | undefined): BrowserShelf {
@@ -31,6 +33,7 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
   return {
     refused,
     payers,
+    inspections: createInspections(watched, api.worked, api.clock.now),
     knows,
     bucketsOf,
     of(pass) {

@@ -27,6 +27,8 @@ export interface BrowserState {
   selection: Selection;
   /** Key of the object whose facts are open. */
   facts: string | null;
+  /** Which version of it is looked at; null: the present one. */
+  version: string | null;
 }
 
 export function beginAt(place: Place): BrowserState {
@@ -45,6 +47,7 @@ export function beginAt(place: Place): BrowserState {
     cursorRow: -1,
     selection: nothingSelected,
     facts: null,
+    version: null,
   };
 }
 

@@ -317,3 +317,19 @@ test('a list that was refused in its midst is begun again with the next session'
   store.listFor(2);
   expect(asks).toHaveLength(2);
 });
+
+test('an older version is looked at until another object or place is', () => {
+  store.open(folder);
+  piece(['x/1', 'x/2']);
+  store.set({ facts: 'x/1' });
+  store.set({ version: 'v' });
+  store.again();
+  piece(['x/1', 'x/2']);
+  expect(store.current()).toMatchObject({ facts: 'x/1', version: 'v' });
+  store.moveTo(1);
+  expect(store.current()).toMatchObject({ facts: 'x/2', version: null });
+  store.set({ facts: 'x/1', version: 'v' });
+  expect(store.current()).toMatchObject({ facts: 'x/1', version: 'v' });
+  store.open(allBuckets);
+  expect(store.current()).toMatchObject({ facts: null, version: null });
+});

@@ -33,7 +33,7 @@ export interface BrowserStore {
    */
   listFor(startedAt: number): void;
   listedFor(): number;
-  set(part: Partial<Pick<BrowserState, 'filter' | 'sort' | 'cursor' | 'facts'>>): void;
+  set(part: Partial<Pick<BrowserState, 'filter' | 'sort' | 'cursor' | 'facts' | 'version'>>): void;
   sortBy(column: SortColumn): void;
   /** The cursor to the row at this place of the view. */
   moveTo(place: number, select?: Select): void;
@@ -135,7 +135,8 @@ export function createBrowserStore(
     const failure = samePlace(place, state.place) ? state.failure : null;
     // Buckets and objects have other columns; from folder to folder the order stays as it was wanted.
     const sort = (place.bucket === null) === (state.place.bucket === null) ? state.sort : byName;
-    update({ place, failure, sort, filter: '', facts: null, cursor: null, restarted: false, ...part });
+    const fresh = { filter: '', facts: null, version: null, cursor: null, restarted: false };
+    update({ place, failure, sort, ...fresh, ...part });
     ask();
   }
 
@@ -165,7 +166,8 @@ export function createBrowserStore(
       go(place, { back: [...state.back, state.place], forward: rest });
     },
     again() {
-      go(state.place, { filter: state.filter, cursor: state.cursor, facts: state.facts });
+      const { filter, cursor, facts, version } = state;
+      go(state.place, { filter, cursor, facts, version });
     },
     stop: () => listing?.pause(),
     goOn() {
@@ -184,7 +186,9 @@ export function createBrowserStore(
     },
     listedFor: () => listedFor,
     set(part) {
-      const { cursor } = part;
+      const { cursor, facts } = part;
+      // Another object is looked at as it is now.
+      if (facts !== undefined && facts !== state.facts) update({ version: null });
       update({ ...part, ...(cursor === undefined ? {} : cursorAt(cursor)) });
       // What a filter hides is not selected: nothing is done to rows that nobody sees.
       if (part.filter !== undefined) update({ ...cursorAt(state.cursor) });
@@ -199,7 +203,8 @@ export function createBrowserStore(
       if (!view || !listing || number === undefined || place < 0 || place >= view.order.count) return;
       const { key } = listing.columns.row(number);
       const selection = select === 'extend' ? selector.extend(view.order, place) : selector[select](number);
-      update({ cursor: key, cursorRow: number, selection, ...(facts !== null && { facts: key }) });
+      const shown = facts !== null && facts !== key ? { facts: key, version: null } : {};
+      update({ cursor: key, cursorRow: number, selection, ...shown });
     },
     selectAll() {
       if (state.view) update({ selection: selector.all(state.view.order) });

@@ -13,6 +13,8 @@ interface ListingKeys {
   live: boolean;
   box: RefObject<HTMLElement | null>;
   open: (row: Row) => void;
+  /** Opens the panel of the row, or closes it. */
+  look: (row: Row) => void;
   download: (row: Row) => void;
   bookmark: () => void;
   copy: (textOf: (row: Row) => string) => void;
@@ -65,6 +67,8 @@ export function useListingKeys(keys: ListingKeys) {
       case 'type': {
         const next = typedNext(typed.current, intent.key, clock.now());
         typed.current = next;
+        // A space that is no part of a typed name.
+        if (intent.key === ' ' && next === null) return withRow(keys.look);
         if (!view || next === null) return false;
         const beginning = (text: string) => {
           const begins = view.columns.beginning(text);
@@ -79,8 +83,10 @@ export function useListingKeys(keys: ListingKeys) {
         keys.focusFilter();
         return true;
       case 'escape':
-        if (facts !== null) store.set({ facts: null });
-        else if (filter) store.set({ filter: '' });
+        if (facts !== null) {
+          store.set({ facts: null });
+          box.current?.focus({ preventScroll: true });
+        } else if (filter) store.set({ filter: '' });
         return true;
       default:
         if (keys.live) store[intent.kind]();

@@ -1,0 +1,19 @@
+/** What an action of the panel is about. Pure. */
+import type { ActionObject, ActionTarget } from '../actions/begin.ts';
+
+interface Folder {
+  bucket: string;
+  prefix: string;
+  key: string;
+}
+
+type OneVersion = Pick<ActionObject, 'version' | 'sizeBytes' | 'storageClass'>;
+
+/** Versions of one key; null is the present one. */
+export function targetOf({ bucket, prefix, key }: Folder, versions: readonly OneVersion[]): ActionTarget {
+  const objects = versions.map(({ version, sizeBytes, storageClass }) => ({
+    ...{ key, version, sizeBytes },
+    ...(storageClass !== undefined && { storageClass }),
+  }));
+  return { bucket, prefix, objects, folders: [] };
+}

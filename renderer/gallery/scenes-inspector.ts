@@ -1,0 +1,59 @@
+/** Scenes of one object beside the list: its details, versions and tags; and of what was deleted in a folder. */
+import { calm } from './people.ts';
+import { type Scene, showing } from './scene.ts';
+import { endlessFolder, exportsFolder, ledgerFolder } from './shelves.ts';
+
+const { place } = exportsFolder;
+const object = (name: string, part: Partial<Scene> = {}): Scene => {
+  const key = `${place.prefix}${name}`;
+  return { snapshot: calm, place, browser: { cursor: key, facts: key }, ...part };
+};
+const tab = (id: string) => ({ press: `.insp-tab[data-key="${id}"]` });
+const detailsOf = (name: string, part: Partial<Scene> = {}) =>
+  object(name, { acts: [tab('details')], ...part });
+const versionsOf = (name: string, part: Partial<Scene> = {}) =>
+  object(name, { acts: [tab('versions')], ...part });
+const tagsOf = (name: string, part: Partial<Scene> = {}) => object(name, { acts: [tab('tags')], ...part });
+const readOnly = showing('lake-audit');
+
+export const inspectorScenes = {
+  'inspector-preview': object('summary.csv'),
+  'inspector-preview-zoomed': object('summary.csv'),
+  'inspector-details': detailsOf('summary.csv'),
+  'inspector-plain': detailsOf('credit-notes.csv'),
+  'inspector-archived': detailsOf('vat-ledger-2019.tar.gz'),
+  'inspector-restored': detailsOf('vat-ledger-2020.tar.gz'),
+  'inspector-odd-name': detailsOf('statement draft '),
+  'inspector-asking': detailsOf('summary.csv', { s3: { kind: 'listsOnly' } }),
+  'inspector-refused': detailsOf('manifest.json'),
+  'inspector-read-only': detailsOf('summary.csv', { snapshot: readOnly }),
+  'inspector-ended': detailsOf('summary.csv', { endsAfter: '.fact-group:nth-child(7)' }),
+  'inspector-versions': versionsOf('summary.csv'),
+  'inspector-version-menu': versionsOf('summary.csv', {
+    acts: [tab('versions'), { press: '.version:nth-child(2) .btn.quiet' }],
+  }),
+  'inspector-version': versionsOf('summary.csv', {
+    acts: [tab('versions'), { press: '.version:nth-child(2) .btn' }, tab('details')],
+  }),
+  'inspector-versions-more': versionsOf('open-items-by-age.csv'),
+  'inspector-versions-one': versionsOf('credit-notes.csv'),
+  'inspector-versions-refused': versionsOf('manifest.json'),
+  'inspector-versions-read-only': versionsOf('summary.csv', { snapshot: readOnly }),
+  'inspector-deleted': versionsOf('withdrawn.csv'),
+  'inspector-tags': tagsOf('summary.csv'),
+  'inspector-tags-none': tagsOf('credit-notes.csv'),
+  'inspector-tags-refused': tagsOf('manifest.json'),
+  'inspector-zoomed': detailsOf('summary.csv'),
+  'inspector-versions-zoomed': versionsOf('summary.csv'),
+  'deleted-here': { snapshot: calm, page: 'deleted-here', place },
+  'deleted-here-chosen': {
+    ...{ snapshot: calm, page: 'deleted-here', place },
+    acts: [{ press: '.deleted-row[data-key$="withdrawn.csv"]' }],
+  },
+  'deleted-here-none': { snapshot: calm, page: 'deleted-here', place: { ...place, prefix: 'exports/' } },
+  'deleted-here-never': { snapshot: calm, page: 'deleted-here', place: endlessFolder },
+  'deleted-here-refused': { snapshot: calm, page: 'deleted-here', place: ledgerFolder.place },
+  'deleted-here-asking': { snapshot: calm, page: 'deleted-here', place, s3: { kind: 'silent' } },
+  'deleted-here-read-only': { snapshot: readOnly, page: 'deleted-here', place },
+  'deleted-here-zoomed': { snapshot: calm, page: 'deleted-here', place },
+} as const satisfies Record<string, Scene>;
