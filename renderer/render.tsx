@@ -11,6 +11,7 @@ import './styles/controls.css';
 import './styles/states.css';
 import './styles/overlays.css';
 import './styles/guard.css';
+import './styles/strips.css';
 
 export function renderApp(api: Api, shelf: BrowserShelf, windowName: string) {
   const place = document.getElementById('root');

@@ -117,7 +117,7 @@ test('ranges and single rows are selected, counted, and copied with their exact 
 });
 
 test('up, back and forward go the way, and the cursor stands on where one came from', async () => {
-  await press('Backspace');
+  await press('Alt+ArrowUp');
   await cursor(FOLDER);
   await press('Alt+ArrowLeft');
   await foot('2,600 objects. All listed.');

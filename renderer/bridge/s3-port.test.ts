@@ -98,6 +98,33 @@ test('stopping tells the process, or takes back what was not sent yet', () => {
   expect(port.sent.map(({ op }) => op)).toEqual(['buckets', 'stop']);
 });
 
+const work = {
+  op: 'work',
+  pass: 'reports',
+  bucket: 'data',
+  task: { task: 'newFolder', prefix: 'x/' },
+  typed: null,
+} as const;
+const done = { found: 3, counted: true, done: 2, doneBytes: 9, skipped: 0, failed: 0, throttled: false };
+
+test('work that is stopped still says what it had done', () => {
+  const port = connected();
+  const call = client.start(work, { answer, lost });
+  call.stop();
+  expect(port.sent.at(-1)?.op).toBe('stop');
+  const progress = { ...done, failures: [], undo: [] };
+  port.say({ id: port.sent[0]?.id, kind: 'work', progress, ended: 'stopped' });
+  expect(answer).toHaveBeenCalledWith(expect.objectContaining({ progress, ended: 'stopped' }));
+  call.stop();
+  expect(port.sent).toHaveLength(2);
+});
+
+test('work that is stopped before it was sent did nothing', () => {
+  client.start(work, { answer, lost }).stop();
+  expect(answer).toHaveBeenCalledWith(expect.objectContaining({ kind: 'work', ended: 'stopped' }));
+  expect(connected().sent).toEqual([]);
+});
+
 test('a listing stays open from piece to piece, and what is garbled ends it on both sides', () => {
   const port = connected();
   client.start({ op: 'list', pass: 'p', bucket: 'data', prefix: '' }, { answer, lost });

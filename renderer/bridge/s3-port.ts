@@ -4,6 +4,7 @@
  */
 import type { Failure, Reply } from '../../electron/contract/failure.ts';
 import { S3Answer, type S3Request } from '../../electron/contract/s3-port.ts';
+import type { WorkProgress } from '../../electron/contract/s3-work.ts';
 
 /** The part of a MessagePort that is used here. */
 export interface PortLike {
@@ -27,6 +28,7 @@ export interface S3Listener {
 export interface S3Call {
   /** One piece was taken in, another may be sent. False when the port that knew this request is gone. */
   more(): boolean;
+  /** Nothing more comes. Of work one more answer does: what was done before it stopped. */
   stop(): void;
 }
 
@@ -97,7 +99,12 @@ export function createS3Client(connect: () => Promise<Reply<null>>): S3Client {
           return true;
         },
         stop() {
-          if (!open.delete(id)) return;
+          const answersOnce = start.op === 'work' && open.has(id);
+          if (answersOnce && waiting.delete(id)) {
+            open.delete(id);
+            return listener.answer({ id, kind: 'work', progress: nothingDone, ended: 'stopped' });
+          }
+          if (!answersOnce && !open.delete(id)) return;
           if (!waiting.delete(id)) port?.postMessage({ id, op: 'stop' });
         },
       };
@@ -123,6 +130,18 @@ export function createS3Client(connect: () => Promise<Reply<null>>): S3Client {
     },
   };
 }
+
+const nothingDone: WorkProgress = {
+  found: 0,
+  counted: false,
+  done: 0,
+  doneBytes: 0,
+  skipped: 0,
+  failed: 0,
+  failures: [],
+  undo: [],
+  throttled: false,
+};
 
 /** More answers to the same request follow. */
 function goesOn(answer: S3Answer): boolean {

@@ -1,6 +1,15 @@
 /** Does what a person did before a state of the gallery: presses and types, each as soon as its place is there. */
 
-export type Act = { press: string } | { type: string; text: string } | { focus: string } | { enter: string };
+export type Act =
+  | { press: string }
+  | { type: string; text: string }
+  | { focus: string }
+  | { enter: string }
+  /** A further row is selected. */
+  | { toggle: string }
+  /** Right click. */
+  | { menu: string }
+  | { at: string; key: string };
 
 export async function actOut(acts: readonly Act[]): Promise<void> {
   for (const act of acts) {
@@ -10,6 +19,9 @@ export async function actOut(acts: readonly Act[]): Promise<void> {
     else if ('focus' in act) place.focus();
     else if ('enter' in act)
       place.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    else if ('toggle' in act) place.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+    else if ('menu' in act) rightClick(place);
+    else if ('key' in act) place.dispatchEvent(new KeyboardEvent('keydown', { key: act.key, bubbles: true }));
     else if (place instanceof HTMLInputElement) type(place, act.text);
   }
 }
@@ -24,6 +36,12 @@ export function appeared(selector: string): Promise<HTMLElement> {
     };
     look();
   });
+}
+
+function rightClick(place: HTMLElement): void {
+  const { left, bottom } = place.getBoundingClientRect();
+  const where = { bubbles: true, cancelable: true, button: 2, clientX: left + 120, clientY: bottom - 8 };
+  place.dispatchEvent(new MouseEvent('contextmenu', where));
 }
 
 /** React hears only a value that was set as a keyboard would. */

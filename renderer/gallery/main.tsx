@@ -35,7 +35,10 @@ function show(scene: Scene) {
   const clock = standingClock(snapshot.at);
   const bridge = createFakeBridge(snapshot, {
     's3.connect': () => {
-      handOverPort(scene.s3 ?? { kind: 'well' });
+      handOverPort(
+        scene.s3 ?? { kind: 'well' },
+        scene.works?.map(({ answers }) => answers),
+      );
       return { ok: true, value: null };
     },
     'pass.copy': () => ({ ok: true, value: { clearsAt: snapshot.at + 60_000 } }),
@@ -60,6 +63,7 @@ function show(scene: Scene) {
     const { pass, bucket, key, failure } = scene.readRefused;
     shelf.refused.noteReading(pass, bucket, key, { failure, at: snapshot.at });
   }
+  for (const { order } of scene.works ?? []) shelf.works.start(order);
   if (scene.objectPreview) renderPreview(api, scene.objectPreview);
   else if (scene.page === 'deleted-here') renderDeletedHere(api, shownPass, scene.place);
   else renderApp(api, shelf, scene.window ?? 'main');

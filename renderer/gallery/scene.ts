@@ -4,11 +4,12 @@ import type { Failure } from '../../electron/contract/failure.ts';
 import type { WiringReport } from '../../electron/contract/handout.ts';
 import type { ImportFound, ImportPreview } from '../../electron/contract/import-preview.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
+import type { WorkOrder } from '../features/browser/actions/works/work.ts';
 import type { BrowserState } from '../features/browser/browser-state.ts';
 import type { Place } from '../features/browser/place.ts';
 import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
 import type { Act } from './act-out.ts';
-import type { S3Mood } from './fake-s3.ts';
+import type { S3Mood, WorkAnswers } from './fake-s3.ts';
 import { calm, larkfield } from './people.ts';
 import type { PreviewName } from './preview-shelf.ts';
 
@@ -27,6 +28,8 @@ export interface Scene {
   endsAfterListing?: boolean;
   /** The session of the shown pass ends once this is on screen. */
   endsAfter?: string;
+  /** What is being done in S3, and what S3 says to it. */
+  works?: readonly { order: WorkOrder; answers: WorkAnswers }[];
   /** What a person did, in order. */
   acts?: readonly Act[];
   /** Absent: nobody answers what stands in the config file. */

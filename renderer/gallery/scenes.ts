@@ -1,5 +1,6 @@
 /** Every state's scene by its name; a state without a scene does not compile. */
 import type { Scene } from './scene.ts';
+import { actionScenes } from './scenes-actions.ts';
 import { activityScenes } from './scenes-activity.ts';
 import { addressScenes } from './scenes-addresses.ts';
 import { deniedScenes } from './scenes-denied.ts';
@@ -12,9 +13,12 @@ import { settingsScenes } from './scenes-settings.ts';
 import { shareScenes } from './scenes-share.ts';
 import { signinScenes } from './scenes-signin.ts';
 import { useItScenes } from './scenes-use-it.ts';
+import { workScenes } from './scenes-works.ts';
 import type { StateName } from './states.ts';
 
 export const scenes: Record<StateName, Scene> = {
+  ...actionScenes,
+  ...workScenes,
   ...activityScenes,
   ...addressScenes,
   ...mainScenes,

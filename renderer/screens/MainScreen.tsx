@@ -6,6 +6,8 @@ import { usePassPhase } from '../bridge/use-pass-time.ts';
 import { ActivityPage } from '../features/activity/ActivityPage.tsx';
 import { AddCompany } from '../features/add-company/AddCompany.tsx';
 import { AddressLines } from '../features/browser/AddressLines.tsx';
+import { Actions } from '../features/browser/actions/Actions.tsx';
+import { Works } from '../features/browser/actions/works/Works.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
 import { RefusedActionsContext } from '../features/browser/refused-actions.ts';
@@ -69,6 +71,7 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
             ) : (
               <NoPassStage />
             ))}
+          <Works shelf={shelf} />
           <Downloads />
         </main>
         <GoTo bucketsOf={shelf.bucketsOf} pages={pages} onGo={goToTarget} />
@@ -147,12 +150,14 @@ function Files({ pass, shelf }: { pass: PassView; shelf: BrowserShelf }) {
     <>
       {speaks ? <SigninStatus as="line" /> : <PassFailure pass={pass} />}
       <RefusedActionsContext value={shelf.refused}>
-        <Browser
-          pass={pass}
-          store={store}
-          live={phase !== 'ended'}
-          band={phase === 'ended' && <EndedBand pass={pass} />}
-        />
+        <Actions pass={pass} live={phase !== 'ended'}>
+          <Browser
+            pass={pass}
+            store={store}
+            live={phase !== 'ended'}
+            band={phase === 'ended' && <EndedBand pass={pass} />}
+          />
+        </Actions>
       </RefusedActionsContext>
     </>
   );

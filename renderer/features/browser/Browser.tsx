@@ -1,8 +1,11 @@
 /** The S3 browser of one pass: path, list, facts. The list never vanishes while something else is going on. */
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { AskingHoles, useSlow } from './Asking.tsx';
+import { BeginActionContext } from './actions/begin.ts';
+import { useRowMenu } from './actions/RowMenu.tsx';
+import { targetOf } from './actions/target.ts';
 import type { BrowserStore } from './browser-store.ts';
 import './browser.css';
 import './list.css';
@@ -12,7 +15,7 @@ import type { Row } from './list-model.ts';
 import { PathRow } from './PathRow.tsx';
 import { type Place, samePlace } from './place.ts';
 import { useBookmark, useNoteVisits } from './places/use-places.ts';
-import { textOfSelected } from './selected-rows.ts';
+import { selectedRows, textOfSelected } from './selected-rows.ts';
 import { useListingKeys } from './use-listing-keys.ts';
 
 interface BrowserProps {
@@ -35,6 +38,8 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   useListWhenSignedIn(pass, store, live);
   useNoteVisits(pass.id, state.listing);
   const bookmark = useBookmark(pass.id, state.place);
+  const begin = useContext(BeginActionContext);
+  const { onContextMenu, menu } = useRowMenu(pass, store, box);
 
   const { listing, view } = state;
   const bucket = listing?.place.bucket ?? null;
@@ -72,11 +77,22 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     },
     editPath: () => section.current?.querySelector<HTMLInputElement>('[aria-label="Path"]')?.focus(),
     focusFilter: () => filter.current?.focus(),
+    begin(name) {
+      const rows = name === 'newFolder' ? [] : selectedRows(store);
+      const target = listing && arrived && targetOf(listing.place, rows);
+      if (target) begin(name, target);
+    },
     uriOf,
   });
 
   return (
-    <section className="browser" aria-label="Files" data-guarded={pass.guarded || undefined} ref={section}>
+    <section
+      className="browser"
+      aria-label="Files"
+      data-guarded={pass.guarded || undefined}
+      ref={section}
+      onContextMenu={onContextMenu}
+    >
       <PathRow
         pass={pass}
         state={state}
@@ -94,6 +110,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
       <AskingHoles shown={slow} />
       <div>{band}</div>
       <Content {...{ pass, state, store, arrived, live, slow, box, open, download }} />
+      {menu}
     </section>
   );
 }

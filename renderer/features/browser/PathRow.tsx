@@ -5,6 +5,8 @@ import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { ActionsMenu } from './actions/ActionsMenu.tsx';
+import { targetOf } from './actions/target.ts';
 import type { BrowserState } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
@@ -38,6 +40,7 @@ export function PathRow({
 }: PathRowProps) {
   const { order } = useApi();
   const here = state.listing && samePlace(state.listing.place, state.place) ? state.listing : null;
+  const folder = targetOf(state.place, []);
   return (
     <div className="pathrow">
       <Button
@@ -115,6 +118,7 @@ export function PathRow({
         )}
       </SearchField>
       <Button look="quiet" icon="refresh" aria-label="List again" isDisabled={!live} onPress={store.again} />
+      {folder && <ActionsMenu pass={pass} target={folder} name="More for this folder" />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 /**
- * Keeps each pass's browser while the window is open, so that coming back finds everything in place, and remembers
- * which buckets each pass has listed.
+ * Keeps each pass's browser while the window is open, so that coming back finds everything in place, what is being
+ * done in S3 for any of them, and remembers which buckets each pass has listed.
  */
 import type { Api } from '../../bridge/api.ts';
+import { createWorks, type Works } from './actions/works/works.ts';
 import { type BrowserStore, createBrowserStore } from './browser-store.ts';
 import { openArranger } from './columns/open-arranger.ts';
 import { createInspections, type Inspections } from './inspector/inspections.ts';
@@ -19,6 +20,7 @@ export interface BrowserShelf {
   refused: RefusedActions;
   payers: Payers;
   inspections: Inspections;
+  works: Works;
 }
 
 export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place | undefined): BrowserShelf {
@@ -36,6 +38,7 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
     inspections: createInspections(watched, api.worked, api.clock.now),
     knows,
     bucketsOf,
+    works: createWorks(api.s3),
     of(pass) {
       const known = stores.get(pass);
       if (known) return known;

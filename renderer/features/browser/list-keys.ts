@@ -17,6 +17,7 @@ export type ListIntent =
         | 'bookmark';
     }
   | { kind: 'path' | 'filter' | 'escape' }
+  | { kind: 'begin'; action: 'delete' | 'rename' | 'newFolder' }
   | { kind: 'type'; key: string };
 
 export interface KeyPress {
@@ -26,15 +27,19 @@ export interface KeyPress {
   alt: boolean;
 }
 
-type Plain = Exclude<ListIntent['kind'], 'move' | 'type'>;
+type Plain = Exclude<ListIntent['kind'], 'move' | 'type' | 'begin'>;
 
 const plainKeys: Record<string, Plain> = {
   Home: 'first',
   End: 'last',
   Enter: 'open',
-  Backspace: 'up',
   Escape: 'escape',
   '/': 'filter',
+};
+const beginKeys: Record<string, 'delete' | 'rename'> = {
+  Backspace: 'delete',
+  Delete: 'delete',
+  F2: 'rename',
 };
 const altKeys: Record<string, Plain> = { ArrowUp: 'up', ArrowLeft: 'back', ArrowRight: 'forward' };
 const ctrlKeys: Record<string, Plain> = {
@@ -53,6 +58,7 @@ const ctrlKeys: Record<string, Plain> = {
 export function listIntent(press: KeyPress, page: number): ListIntent | null {
   if (press.ctrl && !press.alt) {
     const kind = ctrlKeys[press.key.toLowerCase()] ?? ctrlKeys[press.key];
+    if (press.shift && press.key.toLowerCase() === 'n') return { kind: 'begin', action: 'newFolder' };
     if (kind === 'copyUri' && press.shift) return { kind: 'copyKey' };
     return kind && !press.shift ? { kind } : null;
   }
@@ -67,6 +73,8 @@ export function listIntent(press: KeyPress, page: number): ListIntent | null {
   const kind = plainKeys[press.key];
   if (kind === 'first' || kind === 'last') return { kind, ...extend };
   if (kind) return { kind };
+  const action = beginKeys[press.key];
+  if (action) return press.shift ? null : { kind: 'begin', action };
   return [...press.key].length === 1 ? { kind: 'type', key: press.key } : null;
 }
 

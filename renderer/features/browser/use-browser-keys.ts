@@ -23,7 +23,7 @@ export function useBrowserKeys(page: () => number, onIntent: (intent: ListIntent
 /** From the list or from nowhere: everything. From a field: the path and listing again. Else: what needs Ctrl or Alt. */
 function meantForList(event: KeyboardEvent, intent: ListIntent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
-  if (target.closest('[role="menu"], [role="alertdialog"]')) return false;
+  if (target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]')) return false;
   // A button does what its own keys say.
   if (target.closest('button') && (intent.kind === 'open' || intent.kind === 'type')) return false;
   if (target.matches('input, textarea')) return intent.kind === 'path' || intent.kind === 'again';

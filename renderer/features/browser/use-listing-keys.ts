@@ -20,6 +20,8 @@ interface ListingKeys {
   copy: (textOf: (row: Row) => string) => void;
   editPath: () => void;
   focusFilter: () => void;
+  /** On what is selected; a new folder goes into the one on screen. */
+  begin: (action: 'delete' | 'rename' | 'newFolder') => void;
   /** `s3://…` of a row. */
   uriOf: (row: Row) => string;
 }
@@ -81,6 +83,10 @@ export function useListingKeys(keys: ListingKeys) {
         return true;
       case 'filter':
         keys.focusFilter();
+        return true;
+      case 'begin':
+        if (intent.action !== 'newFolder' && !row) return false;
+        keys.begin(intent.action);
         return true;
       case 'escape':
         if (facts !== null) {

@@ -7,7 +7,6 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { DownloadDenied } from './DownloadDenied.tsx';
 import { downloadShare, downloadWords, stripWords } from './download-words.ts';
-import './downloads.css';
 
 export function Downloads() {
   const { downloads } = useSnapshot();

@@ -1,0 +1,39 @@
+/**
+ * Which dialog answers to which action, one line each. An action that nobody answers to is in no menu. What needs no
+ * dialog stands in `deeds`.
+ */
+import type { ComponentType } from 'react';
+import type { PassView } from '../../../../electron/contract/snapshot.ts';
+import type { ActionName, ActionTarget } from './begin.ts';
+import { DeleteDialog } from './dialogs/DeleteDialog.tsx';
+import type { Works } from './works/works.ts';
+
+export interface ActionDialogProps {
+  pass: PassView;
+  target: ActionTarget;
+  /** The dialog is done, whatever was decided. */
+  onClose: () => void;
+}
+
+export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps>>> = {
+  delete: DeleteDialog,
+};
+
+/** Done at once, without a question. */
+export const deeds: Partial<
+  Record<ActionName, (pass: PassView, target: ActionTarget, works: Works) => void>
+> = {
+  undelete(pass, { bucket, objects }, works) {
+    const markers = objects.flatMap(({ key, version }) => (version === null ? [] : [{ key, version }]));
+    if (markers.length === 0) return;
+    works.start({
+      kind: 'undelete',
+      pass: pass.id,
+      bucket,
+      task: { task: 'undelete', markers },
+      typed: null,
+    });
+  },
+};
+
+export const hasAction = (name: ActionName) => name in dialogs || name in deeds;

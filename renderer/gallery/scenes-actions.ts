@@ -1,0 +1,54 @@
+/** Scenes of what can be done to objects: the menus, and the dialogs behind them. */
+import { calm, passes, reports } from './people.ts';
+import { type Scene, showing } from './scene.ts';
+import { exportsFolder, ledgerFolder } from './shelves.ts';
+
+const { prefix } = exportsFolder.place;
+const row = (key: string) => `[data-key="${key}"]`;
+const summary = `${prefix}summary.csv`;
+const manifest = `${prefix}manifest.json`;
+const statements = `${prefix}customer-statements/`;
+const old = `${prefix}vat-ledger-2019.tar.gz`;
+const inExports = { snapshot: calm, place: exportsFolder.place };
+const on = (key: string) => ({ ...inExports, browser: { cursor: key } });
+
+const guardedReports = showing('reports', {
+  passes: passes.map((pass) => (pass.id === reports.id ? { ...pass, guarded: true } : pass)),
+});
+
+const erase = (key: string) => [{ press: row(key) }, { at: row(key), key: 'Delete' }];
+
+export const actionScenes = {
+  'actions-menu': { ...on(old), acts: [{ menu: row(old) }] },
+  'actions-menu-folder': { ...inExports, acts: [{ press: '[aria-label="More for this folder"]' }] },
+  'actions-menu-several': {
+    ...inExports,
+    acts: [
+      { press: row(statements) },
+      { toggle: row(old) },
+      { toggle: row(manifest) },
+      { menu: row(manifest) },
+    ],
+  },
+  'actions-menu-read-only': {
+    ...inExports,
+    snapshot: showing('lake-audit'),
+    acts: [{ menu: row(summary) }],
+  },
+  'delete-versioned': {
+    ...inExports,
+    acts: [{ press: row(manifest) }, { toggle: row(statements) }, { at: row(manifest), key: 'Delete' }],
+  },
+  'delete-every-version': {
+    ...inExports,
+    acts: [...erase(manifest), { press: '.one-of label:last-child input' }],
+  },
+  'delete-counting': { ...inExports, acts: erase(`${prefix}region=eu-central-1/`) },
+  'delete-for-good': {
+    snapshot: showing('invoice-archive'),
+    place: ledgerFolder.place,
+    acts: erase('ledger/RETENTION-NOTICE.txt'),
+  },
+  'delete-guarded': { ...inExports, snapshot: guardedReports, acts: erase(summary) },
+  'delete-zoomed': { ...inExports, acts: erase(manifest) },
+} as const satisfies Record<string, Scene>;
