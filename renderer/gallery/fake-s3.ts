@@ -1,7 +1,7 @@
 /** A stand-in for the S3 process at the other end of a real message port: answers from the gallery's shelves. */
 import { s3PortMessage } from '../../electron/contract/bridge.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
-import type { Versioning } from '../../electron/contract/s3-inspect.ts';
+import type { ObjectFacts, Versioning } from '../../electron/contract/s3-inspect.ts';
 import type { ListPiece } from '../../electron/contract/s3-list.ts';
 import { type S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
 import type { Target } from '../../electron/contract/s3-work.ts';
@@ -53,6 +53,8 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
     yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
   else if (request.op === 'versioning')
     yield { id, kind: 'versioning', versioning: versioningOf(request.bucket) };
+  else if (request.op === 'tags') yield { id, kind: 'tags', tags };
+  else if (request.op === 'facts') yield { id, kind: 'facts', facts };
   else if (request.op === 'measure') yield { id, ...measured(request.targets) };
   else if (request.op !== 'list')
     yield inspectAnswer(request) ?? { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
@@ -73,6 +75,35 @@ function* bytesOf({ id, key, from, length }: Extract<S3Request, { op: 'bytes' }>
   const bytes = shelved.bytes.slice(from, from + length);
   yield { id, kind: 'bytes', bytes, totalBytes: shelved.sizeBytes, etag: '"e"' };
 }
+const tags = [
+  { name: 'team', value: 'finance' },
+  { name: 'retention', value: '10 years' },
+];
+
+const facts: ObjectFacts = {
+  sizeBytes: 48_212_480,
+  modifiedAt: null,
+  etag: null,
+  version: null,
+  contentType: 'text/csv',
+  contentEncoding: null,
+  contentLanguage: null,
+  contentDisposition: 'attachment; filename="summary.csv"',
+  cacheControl: null,
+  expires: null,
+  websiteRedirect: null,
+  storageClass: 'STANDARD',
+  archiveStatus: null,
+  restore: null,
+  encryption: null,
+  checksums: [],
+  metadata: [{ name: 'source-system', value: 'ledger-4' }],
+  metadataMissing: 0,
+  parts: null,
+  tagCount: 2,
+  lock: null,
+  replication: null,
+};
 
 /** One bucket keeps versions, one does not, of the others nothing is told. */
 function versioningOf(bucket: string): Versioning {

@@ -1,4 +1,5 @@
 /** Scenes of what can be done to objects: the menus, and the dialogs behind them. */
+import type { Act } from './act-out.ts';
 import { calm, passes, reports } from './people.ts';
 import { type Scene, showing } from './scene.ts';
 import { exportsFolder, ledgerFolder } from './shelves.ts';
@@ -17,6 +18,17 @@ const guardedReports = showing('reports', {
 });
 
 const erase = (key: string) => [{ press: row(key) }, { at: row(key), key: 'Delete' }];
+
+/** Each of them is chosen, then an entry of the menu at the last. */
+function from(keys: readonly string[], entry: string): Act[] {
+  const [first = '', ...more] = keys;
+  return [
+    { press: row(first) },
+    ...more.map((key) => ({ toggle: row(key) })),
+    { menu: row(keys.at(-1) ?? first) },
+    { press: `.menu [data-key="${entry}"]` },
+  ];
+}
 
 export const actionScenes = {
   'actions-menu': { ...on(old), acts: [{ menu: row(old) }] },
@@ -50,5 +62,41 @@ export const actionScenes = {
     acts: erase('ledger/RETENTION-NOTICE.txt'),
   },
   'delete-guarded': { ...inExports, snapshot: guardedReports, acts: erase(summary) },
+  'new-folder': {
+    ...inExports,
+    acts: [
+      { press: '[aria-label="More for this folder"]' },
+      { press: '.menu [data-key="newFolder"]' },
+      { type: '.act-field input', text: 'customer-statements' },
+    ],
+  },
+  rename: { ...inExports, acts: from([summary], 'rename') },
+  'copy-to': {
+    ...inExports,
+    acts: [
+      ...from([statements, manifest, summary], 'copyTo'),
+      { type: '.act-field input', text: 's3://lark-research-scratch/from-reports/' },
+    ],
+  },
+  'move-to': {
+    ...inExports,
+    snapshot: guardedReports,
+    acts: [
+      ...from([statements], 'moveTo'),
+      { type: '.act-field input', text: 'https://files.example.com/statements/' },
+    ],
+  },
+  tags: { ...inExports, acts: from([summary], 'editTags') },
+  'tags-several': {
+    ...inExports,
+    acts: [
+      ...from([statements, manifest], 'editTags'),
+      { type: '[aria-label="Name of tag 1"]', text: 'aws:owner' },
+    ],
+  },
+  headers: { ...inExports, acts: from([summary], 'editHeaders') },
+  'headers-several': { ...inExports, acts: from([manifest, summary], 'editHeaders') },
+  'headers-zoomed': { ...inExports, acts: from([summary], 'editHeaders') },
+  restore: { ...inExports, acts: from([old], 'restore') },
   'delete-zoomed': { ...inExports, acts: erase(manifest) },
-} as const satisfies Record<string, Scene>;
+} satisfies Record<string, Scene>;

@@ -5,7 +5,13 @@
 import type { ComponentType } from 'react';
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
 import type { ActionName, ActionTarget } from './begin.ts';
+import { CopyDialog, MoveDialog } from './dialogs/CopyDialog.tsx';
 import { DeleteDialog } from './dialogs/DeleteDialog.tsx';
+import { HeadersDialog } from './dialogs/HeadersDialog.tsx';
+import { MakePresentDialog } from './dialogs/MakePresentDialog.tsx';
+import { NewFolderDialog, RenameDialog } from './dialogs/NameDialog.tsx';
+import { RestoreDialog } from './dialogs/RestoreDialog.tsx';
+import { TagsDialog } from './dialogs/TagsDialog.tsx';
 import type { Works } from './works/works.ts';
 
 export interface ActionDialogProps {
@@ -16,7 +22,15 @@ export interface ActionDialogProps {
 }
 
 export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps>>> = {
+  newFolder: NewFolderDialog,
+  rename: RenameDialog,
+  copyTo: CopyDialog,
+  moveTo: MoveDialog,
   delete: DeleteDialog,
+  editTags: TagsDialog,
+  editHeaders: HeadersDialog,
+  restore: RestoreDialog,
+  makePresent: MakePresentDialog,
 };
 
 /** Done at once, without a question. */

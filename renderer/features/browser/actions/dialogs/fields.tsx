@@ -5,8 +5,8 @@ interface LabelledFieldProps {
   label: string;
   value: string;
   mono?: boolean;
-  /** Has the keyboard when the dialog opens; `name`: only what stands before the ending is selected. */
-  first?: 'all' | 'name';
+  /** Has the keyboard when the dialog opens; `name`: what stands before the ending is selected. */
+  first?: 'all' | 'name' | 'end';
   placeholder?: string;
   /** Said under the field; the dialog does not go on meanwhile. */
   wrong?: string | null;
@@ -20,10 +20,11 @@ export function LabelledField(props: LabelledFieldProps) {
   const under = useId();
   useEffect(() => {
     if (!first) return;
-    const name = field.current?.value.replace(/\/$/, '') ?? '';
-    const dot = name.lastIndexOf('.');
+    const text = field.current?.value ?? '';
+    const dot = text.lastIndexOf('.');
     field.current?.focus();
-    field.current?.setSelectionRange(0, first === 'name' && dot > 0 ? dot : name.length);
+    const to = first === 'name' && dot > 0 ? dot : text.length;
+    field.current?.setSelectionRange(first === 'end' ? to : 0, to);
   }, [first]);
   return (
     <label className="act-field">

@@ -1,4 +1,5 @@
 /** One work: what, how far, and what can be done about it. */
+import { useMemo } from 'react';
 import type { PassView } from '../../../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../../../bridge/use-api.ts';
 import { counted, formatCount } from '../../../../text/format.ts';
@@ -8,7 +9,7 @@ import { Middle } from '../../../../ui/Middle.tsx';
 import { restTask, retryTask } from './retry.ts';
 import { WorkFailures } from './WorkFailures.tsx';
 import type { Work, WorkKind } from './work.ts';
-import { workShare, workWords } from './work-words.ts';
+import { workShare, workTitle, workWords } from './work-words.ts';
 import type { Works } from './works.ts';
 
 const icons: Record<WorkKind, IconName> = {
@@ -28,19 +29,20 @@ export function WorkRow({ work, works }: { work: Work; works: Works }) {
   const { passes } = useSnapshot();
   const pass = passes.find(({ id }) => id === work.pass);
   const words = workWords(work);
+  const title = useTitle(work);
   const wrong = work.end !== null && (work.end.kind !== 'done' || work.progress.failed > 0);
   const code = work.end?.kind === 'failed' ? work.end.failure.code : undefined;
   return (
     <li className="tx work" data-failure={code} data-work={work.end?.kind ?? 'running'}>
       <Icon name={icons[work.kind]} />
       <div className="tx-what">
-        <Middle text={words.title} />
+        <Middle text={title} />
         <small className="cut">
           {words.where}
           {pass && `, pass ${pass.label}`}
         </small>
       </div>
-      <Bar work={work} name={words.title} />
+      <Bar work={work} name={title} />
       <div className="small dim tx-words" role={work.end ? 'status' : undefined}>
         <p className={wrong && work.end?.kind !== 'stopped' ? 'is-danger' : ''}>{words.state}</p>
         <span title={words.under}>{words.under}</span>
@@ -51,6 +53,11 @@ export function WorkRow({ work, works }: { work: Work; works: Works }) {
       {work.failures.length > 0 && <WorkFailures work={work} />}
     </li>
   );
+}
+
+/** Of fifty thousand objects it takes a moment, so once. */
+function useTitle({ kind, task }: Work): string {
+  return useMemo(() => workTitle({ kind, task }), [kind, task]);
 }
 
 function Bar({ work, name }: { work: Work; name: string }) {
@@ -79,7 +86,7 @@ function Stop({ work, works }: { work: Work; works: Works }) {
 }
 
 function AfterEnd({ work, works, pass }: { work: Work; works: Works; pass: PassView | undefined }) {
-  const { title } = workWords(work);
+  const title = useTitle(work);
   return (
     <>
       <Undo work={work} works={works} pass={pass} />

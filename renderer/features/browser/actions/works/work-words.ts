@@ -6,8 +6,6 @@ import { targetWords } from '../target.ts';
 import { settled, type Work } from './work.ts';
 
 export interface WorkWords {
-  /** `Deleting 214 objects`, then `214 deleted` */
-  title: string;
   /** `in lark-workbench` */
   where: string;
   /** How far it is, or what became of it. */
@@ -17,11 +15,15 @@ export interface WorkWords {
 
 export function workWords(work: Work): WorkWords {
   return {
-    title: `${doing[work.kind]} ${subject(work)}`,
     where: whereWords(work),
     state: work.end ? endWords(work) : progressWords(work),
     under: work.end ? underEnd(work) : underProgress(work),
   };
+}
+
+/** What was ordered: `Delete 214 objects`, `Rename a.csv to b.csv`. Looks at every target. */
+export function workTitle(order: Pick<Work, 'kind' | 'task'>): string {
+  return `${doing[order.kind]} ${subject(order)}`;
 }
 
 /** For the head of the strip: `2 going on` */
@@ -63,7 +65,7 @@ const doneWords: Record<Work['kind'], string> = {
   restore: 'asked for',
 };
 
-function subject(work: Work): string {
+function subject(work: Pick<Work, 'kind' | 'task'>): string {
   const targets = targetsIn(work.task);
   const objects = targets.flatMap((each) => (each.kind === 'object' ? [{ ...each, sizeBytes: 0 }] : []));
   const folders = targets.flatMap((each) => (each.kind === 'folder' ? [each.prefix] : []));
@@ -104,6 +106,7 @@ function whereWords({ task, bucket }: Work): string {
 function progressWords(work: Work): string {
   const { found, counted: isCounted } = work.progress;
   const sofar = settled(work);
+  if (work.waiting) return 'Waits for the others';
   if (work.stopping) return 'Stopping';
   if (found === 0) return isCounted ? 'Nothing there' : 'Looking';
   return isCounted

@@ -43,6 +43,8 @@ export interface Work extends WorkOrder {
   failures: readonly WorkFailure[];
   /** Delete markers that were put. */
   undo: readonly { key: string; version: string }[];
+  /** Not begun: as many as the S3 process takes at once are going on. */
+  waiting: boolean;
   /** A person pressed *Stop*; the answer to that is not there yet. */
   stopping: boolean;
   end: WorkEnd | null;
@@ -63,6 +65,7 @@ export function beginWork(id: number, order: WorkOrder): Work {
     },
     failures: [],
     undo: [],
+    waiting: true,
     stopping: false,
     end: null,
   };

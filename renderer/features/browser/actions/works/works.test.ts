@@ -106,6 +106,18 @@ test('a process that dies leaves what is known, and a refusal its reason', () =>
   ]);
 });
 
+test('a fifth waits until one of four has ended, and can be taken back before', () => {
+  for (let n = 0; n < 4; n++) works.start(order());
+  const fifth = works.start(order('moveTo'));
+  const sixth = works.start(order('copyTo'));
+  expect(asks).toHaveLength(4);
+  works.stop(sixth.id);
+  expect(works.current().at(-1)).toMatchObject({ end: { kind: 'stopped' }, progress: { done: 0 } });
+  tell(2, {}, 'done');
+  expect(asks).toHaveLength(5);
+  expect(works.current().find(({ id }) => id === fifth.id)).toMatchObject({ waiting: false, end: null });
+});
+
 test('nothing is dismissed while it goes on; what went well gives way to the next', () => {
   const { id } = works.start(order());
   works.dismiss(id);

@@ -15,6 +15,8 @@ export interface Works {
   onEnded(listener: (work: Work) => void): () => void;
 }
 
+/** The S3 process takes no more; the others wait here. */
+const MOST_AT_ONCE = 4;
 /** Progress is drawn at most ten times a second. */
 const DRAW_MS = 100;
 
@@ -46,6 +48,33 @@ export function createWorks(s3: S3Client): Works {
     put(over);
     draw();
     for (const listener of [...ended]) listener(over);
+    beginNext();
+  }
+  function beginNext() {
+    const going = works.filter((work) => !work.end && !work.waiting).length;
+    const next = works.filter(({ waiting, end }) => waiting && !end).slice(0, MOST_AT_ONCE - going);
+    for (const work of next) ask({ ...work, waiting: false });
+    draw();
+  }
+  function ask(work: Work) {
+    put(work);
+    const { id, pass, bucket, task, typed } = work;
+    const call = s3.start(
+      { op: 'work', pass, bucket, task, typed },
+      {
+        answer(answer) {
+          const known = find(id);
+          if (!known || known.end) return;
+          if (answer.kind === 'failed') return end(id, { kind: 'failed', failure: answer.failure });
+          if (answer.kind !== 'work') return;
+          put(takeProgress(known, answer.progress));
+          if (answer.ended) end(id, { kind: answer.ended });
+          else drawSoon();
+        },
+        lost: () => end(id, { kind: 'lost' }),
+      },
+    );
+    if (find(id)?.end === null) calls.set(id, call);
   }
 
   return {
@@ -61,29 +90,13 @@ export function createWorks(s3: S3Client): Works {
     start(order) {
       const work = beginWork(nextId++, order);
       works = [...works.filter(isWorthKeeping), work];
-      const { pass, bucket, task, typed } = order;
-      const call = s3.start(
-        { op: 'work', pass, bucket, task, typed },
-        {
-          answer(answer) {
-            const known = find(work.id);
-            if (!known || known.end) return;
-            if (answer.kind === 'failed') return end(work.id, { kind: 'failed', failure: answer.failure });
-            if (answer.kind !== 'work') return;
-            put(takeProgress(known, answer.progress));
-            if (answer.ended) end(work.id, { kind: answer.ended });
-            else drawSoon();
-          },
-          lost: () => end(work.id, { kind: 'lost' }),
-        },
-      );
-      if (find(work.id)?.end === null) calls.set(work.id, call);
-      draw();
+      beginNext();
       return work;
     },
     stop(id) {
       const work = find(id);
       if (!work || work.end || work.stopping) return;
+      if (work.waiting) return end(id, { kind: 'stopped' });
       put({ ...work, stopping: true });
       draw();
       calls.get(id)?.stop();
