@@ -12,7 +12,7 @@ const order: WorkOrder = {
 };
 const work = (counts: Partial<Work['progress']>, end: WorkEnd | null = null, of = order): Work => {
   const begun = beginWork(1, of);
-  return { ...begun, progress: { ...begun.progress, counted: true, ...counts }, end };
+  return { ...begun, waiting: false, progress: { ...begun.progress, counted: true, ...counts }, end };
 };
 const said = (...of: Parameters<typeof work>) => {
   const { state, under } = workWords(work(...of));

@@ -46,15 +46,14 @@ export function createWorks(s3: S3Client): Works {
     if (!work || work.end) return;
     const over = { ...work, end };
     put(over);
+    beginNext();
     draw();
     for (const listener of [...ended]) listener(over);
-    beginNext();
   }
   function beginNext() {
     const going = works.filter((work) => !work.end && !work.waiting).length;
     const next = works.filter(({ waiting, end }) => waiting && !end).slice(0, MOST_AT_ONCE - going);
     for (const work of next) ask({ ...work, waiting: false });
-    draw();
   }
   function ask(work: Work) {
     put(work);
@@ -91,6 +90,7 @@ export function createWorks(s3: S3Client): Works {
       const work = beginWork(nextId++, order);
       works = [...works.filter(isWorthKeeping), work];
       beginNext();
+      draw();
       return work;
     },
     stop(id) {
