@@ -62,9 +62,9 @@ function ofPresent({ objects, folders }: ActionTarget): Offer[] {
   const one = objects.length + folders.length === 1;
   const list: Offer[] = [];
   if (one && objects.length === 1) list.push({ name: 'share', words: 'Share…', icon: 'link' });
-  if (one) list.push({ name: 'rename', words: 'Rename…', shortcut: 'F2' });
+  if (one) list.push({ name: 'rename', words: 'Rename…', shortcut: 'F2', apart: true });
   list.push(
-    { name: 'copyTo', words: 'Copy to…', icon: 'copy' },
+    { name: 'copyTo', words: 'Copy to…', apart: !one },
     { name: 'moveTo', words: 'Move to…' },
     { name: 'editTags', words: 'Edit tags…', apart: true },
     { name: 'editHeaders', words: 'Edit headers…' },
@@ -87,7 +87,7 @@ function ofVersions({ objects }: ActionTarget): Offer[] {
   const list: Offer[] = [];
   if (one) list.push({ name: 'share', words: 'Share…', icon: 'link' });
   if (one) list.push({ name: 'makePresent', words: 'Put this version on top…', icon: 'up' });
-  list.push({ name: 'copyTo', words: 'Copy to…', icon: 'copy' });
+  list.push({ name: 'copyTo', words: 'Copy to…' });
   if (objects.some(({ storageClass }) => isArchived(storageClass)))
     list.push({ name: 'restore', words: 'Restore…', icon: 'cold' });
   const words = one ? 'Delete this version…' : `Delete ${formatCount(objects.length)} versions…`;

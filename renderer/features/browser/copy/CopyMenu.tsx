@@ -9,7 +9,7 @@ import { usePays } from '../payers.ts';
 import { type CopyForm, type CopyPlace, copyForm } from './copy-forms.ts';
 import { copyLines, thingsOf } from './copy-lines.ts';
 
-const choices: readonly { id: CopyForm; words: string }[] = [
+export const copyChoices: readonly { id: CopyForm; words: string }[] = [
   { id: 's3', words: 'S3 address' },
   { id: 'key', words: 'Key' },
   { id: 'url', words: 'HTTPS address' },
@@ -35,16 +35,17 @@ export function CopyMenu({ pass, target, region }: CopyMenuProps) {
         </Button>
       }
       name="Copy"
-      choices={choices}
+      choices={copyChoices}
       onChoose={(id) => {
-        const chosen = choices.find((choice) => choice.id === id);
+        const chosen = copyChoices.find((choice) => choice.id === id);
         if (chosen) copy(chosen.id);
       }}
     />
   );
 }
 
-function useCopy(pass: PassView, target: ActionTarget, region: string | null) {
+/** Copies in a form, one thing a line. */
+export function useCopy(pass: PassView, target: ActionTarget, region: string | null) {
   const { order, refusals } = useApi();
   const { organisations } = useSnapshot();
   const place: CopyPlace = {

@@ -5,7 +5,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../../../ui/Button.tsx';
-import { LabelledField } from './fields.tsx';
+import { TypeName } from '../TypeName.tsx';
 import './dialogs.css';
 
 interface ActionDialogProps {
@@ -56,14 +56,7 @@ export function ActionDialog(props: ActionDialogProps) {
           </Heading>
           <form onSubmit={submit}>
             {children}
-            {guarded !== null && (
-              <LabelledField
-                label={`Production: type ${guarded} to confirm`}
-                mono
-                value={typed}
-                onChange={setTyped}
-              />
-            )}
+            {guarded !== null && <TypeName name={guarded} value={typed} onChange={setTyped} />}
             <div className="acts">
               {aside && <div className="grow">{aside}</div>}
               <Button autoFocus={careful} onPress={onClose}>
