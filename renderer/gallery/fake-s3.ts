@@ -1,12 +1,11 @@
 /** A stand-in for the S3 process at the other end of a real message port: answers from the gallery's shelves. */
 import { s3PortMessage } from '../../electron/contract/bridge.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
-import type { ObjectFacts, Versioning } from '../../electron/contract/s3-inspect.ts';
 import type { ListPiece } from '../../electron/contract/s3-list.ts';
 import { type S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
-import type { Target } from '../../electron/contract/s3-work.ts';
 import { packRows, type RowToPack } from '../features/browser/columns/pack.ts';
 import { inspectAnswer } from './fake-inspect.ts';
+import { askedOf, type WorkAnswers } from './fake-work.ts';
 import { millionFolder, millionPieces } from './million.ts';
 import { shelvedObject } from './preview-shelf.ts';
 import { buckets, endlessFolder, endlessRows, exportsFolder, ledgerFolder } from './shelves.ts';
@@ -20,11 +19,6 @@ export type S3Mood =
   | { kind: 'empty' }
   | { kind: 'throttled' }
   | { kind: 'failing'; failure: Failure };
-
-/** What one work is answered with, from its first word to its last. */
-export type WorkAnswers = readonly Told[];
-type Told = TellOf<Extract<S3Answer, { kind: 'work' | 'failed' }>>;
-type TellOf<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** `works`: answers to the first, the second work that is asked for. */
 export function handOverPort(mood: S3Mood, works: readonly WorkAnswers[] = [], target: EventTarget = window) {
@@ -51,13 +45,9 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   else if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };
   else if (request.op === 'buckets')
     yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
-  else if (request.op === 'versioning')
-    yield { id, kind: 'versioning', versioning: versioningOf(request.bucket) };
-  else if (request.op === 'tags') yield { id, kind: 'tags', tags };
-  else if (request.op === 'facts') yield { id, kind: 'facts', facts };
-  else if (request.op === 'measure') yield { id, ...measured(request.targets) };
   else if (request.op !== 'list')
     yield inspectAnswer(request) ?? { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
+    yield askedOf(request) ?? { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
   else if (mood.kind === 'empty') yield* listing(id, [packRows([], [])], true);
   else if (request.prefix === millionFolder.prefix) yield* listing(id, millionPieces(), false);
   else if (request.bucket === endlessFolder.bucket)
@@ -74,47 +64,6 @@ function* bytesOf({ id, key, from, length }: Extract<S3Request, { op: 'bytes' }>
   }
   const bytes = shelved.bytes.slice(from, from + length);
   yield { id, kind: 'bytes', bytes, totalBytes: shelved.sizeBytes, etag: '"e"' };
-}
-const tags = [
-  { name: 'team', value: 'finance' },
-  { name: 'retention', value: '10 years' },
-];
-
-const facts: ObjectFacts = {
-  sizeBytes: 48_212_480,
-  modifiedAt: null,
-  etag: null,
-  version: null,
-  contentType: 'text/csv',
-  contentEncoding: null,
-  contentLanguage: null,
-  contentDisposition: 'attachment; filename="summary.csv"',
-  cacheControl: null,
-  expires: null,
-  websiteRedirect: null,
-  storageClass: 'STANDARD',
-  archiveStatus: null,
-  restore: null,
-  encryption: null,
-  checksums: [],
-  metadata: [{ name: 'source-system', value: 'ledger-4' }],
-  metadataMissing: 0,
-  parts: null,
-  tagCount: 2,
-  lock: null,
-  replication: null,
-};
-
-/** One bucket keeps versions, one does not, of the others nothing is told. */
-function versioningOf(bucket: string): Versioning {
-  if (bucket === exportsFolder.place.bucket) return 'on';
-  return bucket === ledgerFolder.place.bucket ? 'never' : null;
-}
-
-/** The count of the folder that is still being counted goes on and on. */
-function measured(targets: readonly Target[]): TellOf<Extract<S3Answer, { kind: 'measured' }>> {
-  const whole = targets.every((each) => each.kind !== 'folder' || !each.prefix.includes('region='));
-  return { kind: 'measured', objects: 214, sizeBytes: 1.2e9, complete: whole };
 }
 
 function rowsOf(bucket: string): readonly RowToPack[] {

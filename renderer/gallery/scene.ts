@@ -9,7 +9,8 @@ import type { BrowserState } from '../features/browser/browser-state.ts';
 import type { Place } from '../features/browser/place.ts';
 import type { PickerChoice } from '../features/sign-in/picker-memory.ts';
 import type { Act } from './act-out.ts';
-import type { S3Mood, WorkAnswers } from './fake-s3.ts';
+import type { S3Mood } from './fake-s3.ts';
+import type { WorkAnswers } from './fake-work.ts';
 import { calm, larkfield } from './people.ts';
 import type { PreviewName } from './preview-shelf.ts';
 

@@ -2,7 +2,7 @@
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { WorkProgress } from '../../electron/contract/s3-work.ts';
 import type { WorkOrder } from '../features/browser/actions/works/work.ts';
-import type { WorkAnswers } from './fake-s3.ts';
+import type { WorkAnswers } from './fake-work.ts';
 import { calm } from './people.ts';
 import type { Scene } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
