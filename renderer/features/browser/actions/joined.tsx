@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
+import { ShareDialog } from '../share/ShareDialog.tsx';
 import type { ActionName, ActionTarget } from './begin.ts';
 import { CopyDialog, MoveDialog } from './dialogs/CopyDialog.tsx';
 import { DeleteDialog } from './dialogs/DeleteDialog.tsx';
@@ -22,6 +23,7 @@ export interface ActionDialogProps {
 }
 
 export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps>>> = {
+  share: Share,
   newFolder: NewFolderDialog,
   rename: RenameDialog,
   copyTo: CopyDialog,
@@ -32,6 +34,11 @@ export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps
   restore: RestoreDialog,
   makePresent: MakePresentDialog,
 };
+
+function Share({ pass, target, onClose }: ActionDialogProps) {
+  const [object] = target.objects;
+  return object && <ShareDialog pass={pass} bucket={target.bucket} object={object} onClose={onClose} />;
+}
 
 /** Done at once, without a question. */
 export const deeds: Partial<
