@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
+import { DeletedHere } from '../deleted-here/DeletedHere.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import type { ActionName, ActionTarget } from './begin.ts';
 import { CopyDialog, MoveDialog } from './dialogs/CopyDialog.tsx';
@@ -24,6 +25,7 @@ export interface ActionDialogProps {
 
 export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps>>> = {
   share: Share,
+  deletedHere: Deleted,
   newFolder: NewFolderDialog,
   rename: RenameDialog,
   copyTo: CopyDialog,
@@ -34,6 +36,10 @@ export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps
   restore: RestoreDialog,
   makePresent: MakePresentDialog,
 };
+
+function Deleted({ pass, target: { bucket, prefix, folders }, onClose }: ActionDialogProps) {
+  return <DeletedHere pass={pass} bucket={bucket} prefix={folders[0] ?? prefix} onClose={onClose} />;
+}
 
 function Share({ pass, target, onClose }: ActionDialogProps) {
   const [object] = target.objects;

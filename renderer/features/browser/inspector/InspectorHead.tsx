@@ -3,6 +3,7 @@ import { useContext } from 'react';
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
 import { formatBytes, formatDateTime } from '../../../text/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ActionsMenu } from '../actions/ActionsMenu.tsx';
 import { type ActionTarget, BeginActionContext } from '../actions/begin.ts';
 import { CopyMenu } from '../copy/CopyMenu.tsx';
 import { EntryName } from '../EntryName.tsx';
@@ -49,7 +50,7 @@ export function InspectorHead(props: InspectorHeadProps) {
           Share link…
         </Button>
         <CopyMenu pass={pass} region={region} target={target} />
-        {/* The menu of all other actions stands here, last in the row. */}
+        <ActionsMenu pass={pass} target={target} />
       </div>
     </header>
   );
