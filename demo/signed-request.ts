@@ -17,7 +17,7 @@ import type { DemoSession, SessionTokens } from './session-token.ts';
 export type Verdict =
   | { kind: 'accepted'; session: DemoSession; claim: Claim }
   | { kind: 'anonymous' | 'unknown key' | 'bad token' | 'session ended' }
-  | { kind: 'malformed'; reason: string }
+  | { kind: 'malformed'; reason: string; place: Claim['place'] }
   | { kind: 'unsigned headers'; names: string[] }
   | { kind: 'wrong signature'; claim: Claim; expected: Expected }
   | { kind: 'skewed'; timestamp: string }
@@ -44,7 +44,7 @@ export function judge(
 ): Verdict {
   const claim = readClaim(request);
   if (claim === 'none') return { kind: 'anonymous' };
-  if ('malformed' in claim) return { kind: 'malformed', reason: claim.malformed };
+  if ('malformed' in claim) return { kind: 'malformed', reason: claim.malformed, place: claim.place };
   const unsigned = unsignedHeaders(request, claim);
   if (unsigned.length > 0) return { kind: 'unsigned headers', names: unsigned };
   if (claim.token === undefined) return { kind: 'unknown key' };
@@ -59,7 +59,8 @@ export function judge(
 function judgeTime(session: DemoSession, claim: Claim, now: number): Verdict {
   if (now >= session.expiresAt) return { kind: 'session ended' };
   const signedAt = Date.parse(claim.timestamp.replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5'));
-  if (Number.isNaN(signedAt)) return { kind: 'malformed', reason: 'X-Amz-Date is not a time' };
+  if (Number.isNaN(signedAt))
+    return { kind: 'malformed', reason: 'X-Amz-Date is not a time', place: claim.place };
   const endsAt = signedAt + (claim.expiresSeconds ?? 0) * 1000;
   if (claim.place === 'query' && now >= endsAt) return { kind: 'url ended', claim, endsAt };
   const early = signedAt - now > SKEW_MS;

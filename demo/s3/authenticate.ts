@@ -4,12 +4,13 @@ import { createHash } from 'node:crypto';
 import type { DemoSession, SessionTokens } from '../session-token.ts';
 import { judge } from '../signed-request.ts';
 import { S3Error } from './errors.ts';
-import { type Expected, headerValue, type SignableRequest } from './sigv4.ts';
+import { type Claim, type Expected, headerValue, type SignableRequest } from './sigv4.ts';
 
 export interface Caller {
   session: DemoSession;
   /** The region the request was signed for. */
   region: string;
+  claim: Claim;
 }
 
 const UNSIGNED = 'UNSIGNED-PAYLOAD';
@@ -23,7 +24,8 @@ export function authenticate(
   const verdict = judge(request, payloadHash(request, body), tokens, now);
   switch (verdict.kind) {
     case 'accepted':
-      if (verdict.claim.service === 's3') return { session: verdict.session, region: verdict.claim.region };
+      if (verdict.claim.service === 's3')
+        return { session: verdict.session, region: verdict.claim.region, claim: verdict.claim };
       throw new S3Error(
         400,
         'AuthorizationHeaderMalformed',
@@ -32,6 +34,8 @@ export function authenticate(
     case 'anonymous':
       throw new S3Error(403, 'AccessDenied', 'Access Denied');
     case 'malformed':
+      if (verdict.place === 'query')
+        throw new S3Error(400, 'AuthorizationQueryParametersError', verdict.reason);
       throw new S3Error(
         400,
         'AuthorizationHeaderMalformed',
@@ -74,7 +78,7 @@ export function authenticate(
 function payloadHash(request: SignableRequest, body: Buffer): string {
   const claimed = headerValue(request, 'x-amz-content-sha256') ?? UNSIGNED;
   if (claimed === UNSIGNED) return UNSIGNED;
-  // Chunked uploads sign this word in place of a hash; their chunks need no check, since no upload is taken.
+  // Bodies in chunks sign this word in place of a hash; their chunks are checked in body/.
   if (claimed.startsWith('STREAMING-')) return claimed;
   const real = createHash('sha256').update(body).digest('hex');
   if (real === claimed) return claimed;

@@ -8,6 +8,7 @@ import type { SessionTokens } from '../session-token.ts';
 import { signable } from '../signed-request.ts';
 import { bucketsXml, errorXml } from './answers.ts';
 import { authenticate, type Caller } from './authenticate.ts';
+import { type Content, readContent, tooLarge } from './body/read-content.ts';
 import { type Buckets, createBuckets, HOME_REGION } from './buckets.ts';
 import {
   DISABLED_REGION,
@@ -24,7 +25,8 @@ import { refuseUnpaid } from './refusals.ts';
 import { type Rights, rightsOf } from './rights.ts';
 import { headerValue, type SignableRequest } from './sigv4.ts';
 
-const BODY_BYTES = 64 * 1024 * 1024;
+/** With room for the marks between the chunks of 64 MiB. */
+const BODY_BYTES = 65 * 1024 * 1024;
 
 export interface S3Options {
   now: () => number;
@@ -40,9 +42,10 @@ export function createS3(options: S3Options): Handle {
     const body = await readBody(request, BODY_BYTES);
     try {
       const signed = signable(request);
-      if (!signed || !body) throw new S3Error(400, 'InvalidRequest', 'Invalid Request');
+      if (!signed) throw new S3Error(400, 'InvalidRequest', 'Invalid Request');
+      if (!body) throw tooLarge(BODY_BYTES);
       const caller = authenticate(signed, body, options.tokens, options.now());
-      await answer(buckets, signed, body, caller, options.now(), response);
+      await answer(buckets, readContent(signed, body, caller), caller, options.now(), response);
     } catch (error) {
       if (!(error instanceof S3Error)) throw error;
       refuse(
@@ -57,8 +60,7 @@ export function createS3(options: S3Options): Handle {
 
 async function answer(
   buckets: Buckets,
-  request: SignableRequest,
-  body: Buffer,
+  { request, body }: Content,
   caller: Caller,
   now: number,
   response: ServerResponse,

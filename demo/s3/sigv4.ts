@@ -37,20 +37,32 @@ const ALGORITHM = 'AWS4-HMAC-SHA256';
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256\s+Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/;
 const CREDENTIAL = /^([A-Z0-9]{16,128})\/(\d{8})\/([a-z0-9-]+)\/([a-z0-9]+)\/aws4_request$/;
+/** A week (S3 API reference, "Authenticating Requests: Using Query Parameters"). */
+const MOST_SECONDS = 604_800;
+const QUERY_PARTS = [
+  ...['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Signature', 'X-Amz-Date', 'X-Amz-SignedHeaders'],
+  'X-Amz-Expires',
+];
 const TIMESTAMP = /^\d{8}T\d{6}Z$/;
 
-/** What the request says about its signature; a string is the reason why it can't be read. */
-export function readClaim(request: SignableRequest): Claim | 'none' | { malformed: string } {
+/** Why a claim can't be read, and where it stood. */
+export interface Malformed {
+  malformed: string;
+  place: Claim['place'];
+}
+
+/** What the request says about its signature. */
+export function readClaim(request: SignableRequest): Claim | 'none' | Malformed {
   const authorization = headerValue(request, 'authorization');
   const inQuery = queryValue(request, 'X-Amz-Algorithm');
   if (authorization === undefined && inQuery === undefined) return 'none';
   if (authorization !== undefined && inQuery !== undefined) {
-    return { malformed: 'Only one auth mechanism allowed' };
+    return { malformed: 'Only one auth mechanism allowed', place: 'header' };
   }
   return authorization === undefined ? claimFromQuery(request) : claimFromHeader(request, authorization);
 }
 
-function claimFromHeader(request: SignableRequest, authorization: string): Claim | { malformed: string } {
+function claimFromHeader(request: SignableRequest, authorization: string): Claim | Malformed {
   const [, credential = '', signedHeaders = '', signature = ''] = AUTHORIZATION.exec(authorization) ?? [];
   return readParts({
     place: 'header',
@@ -63,14 +75,25 @@ function claimFromHeader(request: SignableRequest, authorization: string): Claim
   });
 }
 
-function claimFromQuery(request: SignableRequest): Claim | { malformed: string } {
+function claimFromQuery(request: SignableRequest): Claim | Malformed {
   const value = (name: string) => queryValue(request, name) ?? '';
-  const expires = value('X-Amz-Expires');
-  // A week at most (S3 API reference, "Authenticating Requests: Using Query Parameters").
-  if (!/^\d{1,6}$/.test(expires) || Number(expires) > 604_800)
-    return { malformed: 'X-Amz-Expires is not valid' };
+  const malformed = (reason: string): Malformed => ({ malformed: reason, place: 'query' });
+  if (QUERY_PARTS.some((name) => value(name) === '')) {
+    return malformed(
+      'Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.',
+    );
+  }
   if (value('X-Amz-Algorithm') !== ALGORITHM)
-    return { malformed: 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"' };
+    return malformed('X-Amz-Algorithm only supports "AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256"');
+  const expires = value('X-Amz-Expires');
+  if (!/^\d+$/.test(expires))
+    return malformed(
+      expires.startsWith('-') ? 'X-Amz-Expires must be non-negative' : 'X-Amz-Expires should be a number',
+    );
+  if (Number(expires) > MOST_SECONDS)
+    return malformed(
+      'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds',
+    );
   return readParts({
     place: 'query',
     credential: value('X-Amz-Credential'),
@@ -87,15 +110,16 @@ type Parts = Pick<Claim, 'place' | 'signature' | 'timestamp' | 'token' | 'expire
   signedHeaders: string;
 };
 
-function readParts(parts: Parts): Claim | { malformed: string } {
+function readParts(parts: Parts): Claim | Malformed {
   const { credential, signedHeaders, ...rest } = parts;
+  const malformed = (reason: string): Malformed => ({ malformed: reason, place: rest.place });
   const [, accessKeyId, date, region, service] = CREDENTIAL.exec(credential) ?? [];
-  if (!accessKeyId || !date || !region || !service) return { malformed: 'the Credential is mal-formed' };
-  if (!TIMESTAMP.test(rest.timestamp)) return { malformed: 'a valid X-Amz-Date is required' };
+  if (!accessKeyId || !date || !region || !service) return malformed('the Credential is mal-formed');
+  if (!TIMESTAMP.test(rest.timestamp)) return malformed('a valid X-Amz-Date is required');
   if (!rest.timestamp.startsWith(date))
-    return { malformed: 'the date of the Credential is not that of X-Amz-Date' };
+    return malformed('the date of the Credential is not that of X-Amz-Date');
   const names = signedHeaders.split(';');
-  if (!names.includes('host')) return { malformed: 'host must be a signed header' };
+  if (!names.includes('host')) return malformed('host must be a signed header');
   return { ...rest, accessKeyId, date, region, service, signedHeaders: names };
 }
 
@@ -115,18 +139,26 @@ export function expectedSignature(
     claim.signedHeaders.join(';'),
     payloadHash,
   ].join('\n');
-  const scope = `${claim.date}/${claim.region}/${claim.service}/aws4_request`;
   const hash = createHash('sha256').update(canonicalRequest, 'latin1').digest('hex');
-  const stringToSign = [ALGORITHM, claim.timestamp, scope, hash].join('\n');
-  const key = [claim.date, claim.region, claim.service, 'aws4_request'].reduce<Buffer | string>(
+  const stringToSign = [ALGORITHM, claim.timestamp, scopeOf(claim), hash].join('\n');
+  return { canonicalRequest, stringToSign, signature: signText(claim, secretAccessKey, stringToSign) };
+}
+
+export function scopeOf({ date, region, service }: Claim): string {
+  return `${date}/${region}/${service}/aws4_request`;
+}
+
+/** Signs a string with the key derived for the claim's day, region and service; hex. */
+export function signText(
+  { date, region, service }: Claim,
+  secretAccessKey: string,
+  stringToSign: string,
+): string {
+  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>(
     (parent, text) => createHmac('sha256', parent).update(text).digest(),
     `AWS4${secretAccessKey}`,
   );
-  return {
-    canonicalRequest,
-    stringToSign,
-    signature: createHmac('sha256', key).update(stringToSign).digest('hex'),
-  };
+  return createHmac('sha256', key).update(stringToSign).digest('hex');
 }
 
 function canonicalQuery(query: QueryField[]): string {
