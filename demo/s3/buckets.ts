@@ -18,6 +18,7 @@ import { telemetry } from './million/telemetry.ts';
 import { createRoom } from './store/room.ts';
 import type { Sequence } from './store/sequence.ts';
 import { createShelf, type Made, type Shelf } from './store/shelf.ts';
+import { createUploads, type Uploads } from './store/uploads.ts';
 
 export const HOME_REGION = 'eu-west-1';
 
@@ -30,6 +31,7 @@ export interface Bucket extends Shelf {
   isVersioned: boolean;
   /** Throws when a request at this time, epoch ms, is one too many. */
   admit?(now: number): void;
+  uploads: Uploads;
 }
 
 export interface Buckets {
@@ -95,6 +97,7 @@ export function createBuckets(): Buckets {
       region: HOME_REGION,
       isVersioned: false,
       createdAt: momentOf('2026-05-01', 10),
+      uploads: createUploads(room),
       ...createGeneratedShelf(all()),
       ...(isSlow && { admit: createLane() }),
     }),
@@ -102,7 +105,8 @@ export function createBuckets(): Buckets {
   const kept = PLANS.map(({ name, accountId, region, createdOn, fill, kind }): Bucket => {
     const isVersioned = kind === 'versioned';
     const shelf = createShelf({ fill, isVersioned, isFixed: kind === 'fixed', room });
-    return { name, accountId, region, isVersioned, createdAt: momentOf(createdOn, 10), ...shelf };
+    const uploads = createUploads(room);
+    return { name, accountId, region, isVersioned, createdAt: momentOf(createdOn, 10), uploads, ...shelf };
   });
   const all = [...kept, ...generated];
   return {

@@ -1,6 +1,7 @@
 // One object of the demo: its facts and where its bytes come from. Nothing is on disk; bytes are made when asked for.
 
 import { createCipheriv, createHash } from 'node:crypto';
+import { inPieces, PIECE_BYTES } from './pieces.ts';
 
 export type StorageClass =
   | 'STANDARD'
@@ -56,8 +57,6 @@ export type Named = Pick<DemoObject, 'key' | 'modifiedAt'> &
     >
   >;
 
-export const PIECE_BYTES = 65_536;
-
 const TYPES: Record<string, string> = {
   csv: 'text/csv',
   json: 'application/json',
@@ -96,10 +95,6 @@ export function bytesObject(named: Named, bytes: Buffer): DemoObject {
 
 const etagOf = (bytes: Buffer) => `"${createHash('md5').update(bytes).digest('hex')}"`;
 
-function* inPieces(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
-}
-
 const AES_BLOCK_BYTES = 16;
 const PART_BYTES = 8 * 1024 * 1024;
 
@@ -116,8 +111,14 @@ export function noiseObject(named: Named, sizeBytes: number): DemoObject {
     ...named,
     sizeBytes,
     etag: `"${hash}-${Math.ceil(sizeBytes / PART_BYTES)}"`,
+    partSizes: inParts(sizeBytes),
     read: (start, end) => noise(seed, start, end),
   };
+}
+
+function inParts(sizeBytes: number): number[] {
+  const count = Math.ceil(sizeBytes / PART_BYTES);
+  return Array.from({ length: count }, (_, index) => Math.min(PART_BYTES, sizeBytes - index * PART_BYTES));
 }
 
 function* noise(seed: Buffer, start: number, end: number): Generator<Buffer> {

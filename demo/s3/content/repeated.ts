@@ -1,7 +1,8 @@
 // Objects of any size that repeat one piece: each range is made by itself, nothing is kept but the piece.
 
 import { createHash } from 'node:crypto';
-import { type DemoObject, type Named, PIECE_BYTES } from './object.ts';
+import type { DemoObject, Named } from './object.ts';
+import { PIECE_BYTES } from './pieces.ts';
 
 /** `start`, then `piece` so many times, then `end`. */
 export interface Repeated {

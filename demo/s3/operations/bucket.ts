@@ -1,5 +1,5 @@
 // What can be asked of a bucket: HeadBucket, GetBucketLocation, GetBucketVersioning, ListObjectsV2, ListObjectVersions,
-// DeleteObjects. Everything else is refused by right.
+// ListMultipartUploads, DeleteObjects. Everything else is refused by right.
 
 import { element } from '../../xml.ts';
 import { document, listXml, locationXml } from '../answers.ts';
@@ -11,6 +11,7 @@ import { type Asked, answerXml } from './asked.ts';
 import { deleteObjects } from './delete-objects.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { readMaxKeys, textOf } from './list-parameters.ts';
+import { listMultipartUploads } from './multipart/list-uploads.ts';
 
 /** Sub-resources that a role of the demo never has the right to see. */
 const NEVER: Record<string, string> = {
@@ -21,7 +22,6 @@ const NEVER: Record<string, string> = {
   'object-lock': 's3:GetBucketObjectLockConfiguration',
   policy: 's3:GetBucketPolicy',
   tagging: 's3:GetBucketTagging',
-  uploads: 's3:ListBucketMultipartUploads',
   website: 's3:GetBucketWebsite',
 };
 
@@ -51,6 +51,7 @@ export async function answerBucket(asked: Asked): Promise<void> {
   if (asks('location')) return answerXml(response, locationXml(bucket));
   if (asks('versioning')) return bucketVersioning(asked);
   if (asks('versions')) return listObjectVersions(asked);
+  if (asks('uploads')) return listMultipartUploads(asked);
   if (queryValue(request, 'list-type') !== '2') {
     throw new S3Error(501, 'NotImplemented', 'The demo lists objects by ListObjectsV2 only');
   }

@@ -3,7 +3,8 @@
 import { element } from '../../xml.ts';
 import type { Checksum } from '../content/object.ts';
 
-export function checksumElements(checksum: Checksum | undefined): string {
+export function checksumElements(checksum: Checksum | undefined, withType = true): string {
   if (!checksum) return '';
-  return element(`Checksum${checksum.algorithm}`, checksum.value) + element('ChecksumType', checksum.type);
+  const value = element(`Checksum${checksum.algorithm}`, checksum.value);
+  return withType ? value + element('ChecksumType', checksum.type) : value;
 }

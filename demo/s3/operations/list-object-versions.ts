@@ -4,6 +4,7 @@ import { element } from '../../xml.ts';
 import { document } from '../answers.ts';
 import { invalidArgument } from '../errors.ts';
 import { encodeBytes } from '../raw-url.ts';
+import type { Version } from '../store/version.ts';
 import { listVersions, type VersionPage, type VersionQuery } from '../store/version-list.ts';
 import { type Asked, answerXml } from './asked.ts';
 import { readMaxKeys, textOf } from './list-parameters.ts';
@@ -31,7 +32,7 @@ export function listObjectVersions({ request, bucket, rights, response }: Asked)
 function versionsXml(
   bucket: { name: string; accountId: string },
   query: VersionQuery,
-  page: VersionPage,
+  page: VersionPage<Version>,
   isCoded: boolean,
 ): string {
   const coded = (text: string) => (isCoded ? encodeBytes(Buffer.from(text, 'utf8'), true) : text);
@@ -58,7 +59,7 @@ function versionsXml(
 }
 
 function versionXml(
-  { version, isLatest }: VersionPage['versions'][number],
+  { version, isLatest }: VersionPage<Version>['versions'][number],
   coded: (text: string) => string,
   owner: string,
 ): string {

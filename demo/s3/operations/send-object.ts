@@ -12,6 +12,7 @@ import { type Asked, askedVersion } from './asked.ts';
 import { checksumHeaders } from './checksums.ts';
 import { readConditions } from './conditions.ts';
 import { type Found, findVersion, versionHeader } from './find-version.ts';
+import { askedPart } from './read-part.ts';
 import { encryptionHeaders } from './written-facts.ts';
 
 /** GetObject's query parameters that replace a header of the answer. */
@@ -40,7 +41,8 @@ export async function getObject(asked: Asked): Promise<void> {
     return;
   }
   const asksRange = headerValue(request, 'range');
-  const range = readRange(asksRange, object.sizeBytes);
+  const part = askedPart(asked, object);
+  const range = part ?? readRange(asksRange, object.sizeBytes);
   if (range === 'unsatisfiable') {
     throw new S3Error(416, 'InvalidRange', 'The requested range is not satisfiable', {
       details: { RangeRequested: asksRange ?? '', ActualObjectSize: object.sizeBytes },
@@ -51,6 +53,7 @@ export async function getObject(asked: Asked): Promise<void> {
   for (const [name, value] of Object.entries(headersOf(asked, version, range === 'whole')))
     response.setHeader(name, value);
   response.setHeader('Content-Length', end - start);
+  if (part && object.partSizes) response.setHeader('x-amz-mp-parts-count', object.partSizes.length);
   if (range !== 'whole') response.setHeader('Content-Range', `bytes ${start}-${end - 1}/${object.sizeBytes}`);
   response.writeHead(range === 'whole' ? 200 : 206);
   if (isHead || start === end) {

@@ -3,7 +3,6 @@
 
 import { compareKeys } from './key-order.ts';
 import { firstIndex, type Sequence } from './sequence.ts';
-import type { Version } from './version.ts';
 
 export interface VersionQuery {
   prefix: string;
@@ -17,17 +16,22 @@ export interface VersionQuery {
   versionMarker: string;
 }
 
-export interface VersionPage {
+interface Listed {
+  key: string;
+  id: string;
+}
+
+export interface VersionPage<T extends Listed> {
   /** `isLatest`: what everybody gets now, or that it is deleted now. */
-  versions: { version: Version; isLatest: boolean }[];
+  versions: { version: T; isLatest: boolean }[];
   commonPrefixes: string[];
   /** Set when there is more; `id` is undefined behind a common prefix. */
   next: { key: string; id: string | undefined } | undefined;
 }
 
-export function listVersions(all: Sequence<Version>, query: VersionQuery): VersionPage {
-  const page: VersionPage = { versions: [], commonPrefixes: [], next: undefined };
-  let last: VersionPage['next'];
+export function listVersions<T extends Listed>(all: Sequence<T>, query: VersionQuery): VersionPage<T> {
+  const page: VersionPage<T> = { versions: [], commonPrefixes: [], next: undefined };
+  let last: VersionPage<T>['next'];
   let index = firstBehind(all, query);
   for (let version = all.at(index); version?.key.startsWith(query.prefix); version = all.at(index)) {
     if (query.maxKeys === 0) return page;
@@ -52,7 +56,7 @@ function commonPrefix(key: string, { prefix, delimiter }: VersionQuery): string 
   return at === -1 ? undefined : key.slice(0, at + delimiter.length);
 }
 
-function firstBehind(all: Sequence<Version>, query: VersionQuery): number {
+function firstBehind(all: Sequence<Listed>, query: VersionQuery): number {
   const { keyMarker, versionMarker } = query;
   if (versionMarker !== '') {
     let index = firstIndex(all, 0, ({ key }) => compareKeys(key, keyMarker) >= 0);
