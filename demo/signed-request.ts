@@ -3,12 +3,12 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { readClaim } from './s3/claim.ts';
 import { splitTarget } from './s3/raw-url.ts';
 import {
   type Claim,
   type Expected,
   expectedSignature,
-  readClaim,
   type SignableRequest,
   unsignedHeaders,
 } from './s3/sigv4.ts';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { DemoSession, SessionTokens } from '../session-token.ts';
 import { judge } from '../signed-request.ts';
 import { S3Error } from './errors.ts';
-import { type Claim, type Expected, headerValue, type SignableRequest } from './sigv4.ts';
+import { type Claim, type Expected, headerValue, queryValue, type SignableRequest } from './sigv4.ts';
 
 export interface Caller {
   session: DemoSession;
@@ -76,7 +76,8 @@ export function authenticate(
 }
 
 function payloadHash(request: SignableRequest, body: Buffer): string {
-  const claimed = headerValue(request, 'x-amz-content-sha256') ?? UNSIGNED;
+  const claimed =
+    headerValue(request, 'x-amz-content-sha256') ?? queryValue(request, 'X-Amz-Content-Sha256') ?? UNSIGNED;
   if (claimed === UNSIGNED) return UNSIGNED;
   // Bodies in chunks sign this word in place of a hash; their chunks are checked in body/.
   if (claimed.startsWith('STREAMING-')) return claimed;

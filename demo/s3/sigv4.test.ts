@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readClaim } from './claim.ts';
 import { splitTarget } from './raw-url.ts';
-import { type Claim, expectedSignature, readClaim, type SignableRequest, unsignedHeaders } from './sigv4.ts';
+import { type Claim, expectedSignature, type SignableRequest, unsignedHeaders } from './sigv4.ts';
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';

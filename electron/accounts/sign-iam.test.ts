@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { readClaim } from '../../demo/s3/claim.ts';
 import { splitTarget } from '../../demo/s3/raw-url.ts';
-import { expectedSignature, readClaim, type SignableRequest, unsignedHeaders } from '../../demo/s3/sigv4.ts';
+import { expectedSignature, type SignableRequest, unsignedHeaders } from '../../demo/s3/sigv4.ts';
 import { iamPlace, listAliasesQuery } from './iam.ts';
 import { signIamGet } from './sign-iam.ts';
 
