@@ -1,54 +1,26 @@
 // How true the demo is: Debian's own aws client (Python, awscli 2.9) uses it as it would use AWS.
 
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ODD_KEYS } from './s3/buckets/odd-keys.ts';
-import { type Credentials, credentialsOf, startTestDemo, type TestDemo } from './testing.ts';
+import { credentialsOf, startTestDemo, type TestDemo } from './testing.ts';
+import { type AwsClient, awsClient } from './testing-aws.ts';
 
-const run = promisify(execFile);
 const S3_ACCESS = '111122223333/S3AccessRole';
-// Debian's place first: another aws on the machine is another client.
-const PATH = '/usr/bin:/usr/local/bin:/bin';
 
 let demo: TestDemo;
 let home: string;
-let alex: Credentials;
+let aws: AwsClient['aws'];
 
 beforeAll(async () => {
-  await run('aws', ['--version'], { env: { PATH } }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    throw new Error('These tests need Debian’s aws client, which is not installed: apt-get install awscli');
-  });
   demo = await startTestDemo();
-  home = join(demo.dataFolder, 'home');
-  await mkdir(home);
-  alex = await credentialsOf(demo.organisation, 'alex', S3_ACCESS);
+  const client = await awsClient(demo, await credentialsOf(demo.organisation, 'alex', S3_ACCESS));
+  ({ home, aws } = client);
 }, 30_000);
 afterEach(() => demo.moveClock(0));
 afterAll(() => demo?.remove());
-
-/** Runs `aws` with an environment of its own; stdout of a success, stderr of a failure. */
-async function aws(service: 'sts' | 's3', args: string[], credentials = alex): Promise<string> {
-  const endpoint = service === 's3' ? demo.organisation.s3Endpoint : demo.organisation.stsEndpoint;
-  const env = {
-    PATH,
-    HOME: home,
-    LANG: 'C.UTF-8',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_DEFAULT_REGION: demo.organisation.region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    AWS_SESSION_TOKEN: credentials.sessionToken,
-    AWS_MAX_ATTEMPTS: '1',
-  };
-  const all = ['--endpoint-url', endpoint, '--no-cli-pager', ...args];
-  const failed = (error: { stderr?: string }) => ({ stdout: error.stderr ?? String(error) });
-  return (await run('aws', all, { env, maxBuffer: 20_000_000 }).catch(failed)).stdout;
-}
 
 describe('the aws client', { timeout: 60_000 }, () => {
   it('is told who it is', async () => {
