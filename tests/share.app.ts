@@ -20,10 +20,14 @@ afterAll(() => scene?.dispose());
 
 const dialog = () => page.getByRole('dialog', { name: 'Share a link to one object' });
 
-async function share(folder: string, key: string): Promise<void> {
-  await goTo(page, `s3://lark-reports-prod/${folder}`);
-  await readRows(page, 'Objects');
-  await selectRow(page, 'Objects', key);
+/** Both buckets have it; the folder is only in this one. */
+const KEY = 'README.md';
+const folderOf = { 'lark-reports-prod': 'exports/', 'lark-workbench': 'plans/' };
+
+async function share(bucket: keyof typeof folderOf): Promise<void> {
+  await goTo(page, `s3://${bucket}/`);
+  await expect.poll(() => readRows(page, 'Objects')).toContain(folderOf[bucket]);
+  await selectRow(page, 'Objects', KEY);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Share link…' }).click();
   await dialog().waitFor();
@@ -35,6 +39,11 @@ async function copied(): Promise<string> {
   return readSelection(scene.desk);
 }
 
+async function close(): Promise<void> {
+  await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+}
+
 const within = (length: string) => dialog().getByRole('radio', { name: length });
 
 test('a link reads the object for anybody, until it ends; its clipboard is cleared, and nothing of it was shown', async () => {
@@ -43,7 +52,7 @@ test('a link reads the object for anybody, until it ends; its clipboard is clear
     window.daypass.onSnapshot((snapshot) => messages.push(JSON.stringify(snapshot)));
     return messages;
   });
-  await share('', 'README.md');
+  await share('lark-reports-prod');
   await within('15 min').check({ force: true });
   await dialog()
     .getByText(/^Works until (today|[A-Z][a-z]{2}) \d\d:\d\d\.$/)
@@ -77,12 +86,11 @@ test('a link reads the object for anybody, until it ends; its clipboard is clear
   expect((await fetch(link)).status).toBe(200);
   await scene.app.control.moveClock(15 * MINUTE);
   expect((await fetch(link)).status).toBe(403);
-  await page.keyboard.press('Escape');
-  await dialog().waitFor({ state: 'detached' });
+  await close();
 });
 
 test('a link that would outlast its session says when it really ends', async () => {
-  await share('', 'README.md');
+  await share('lark-reports-prod');
   await within('24 h').check({ force: true });
   await dialog()
     .getByText(/^Works until .*, not 24 hours\.$/)
@@ -97,5 +105,58 @@ test('a link that would outlast its session says when it really ends', async () 
   if (session?.kind !== 'active') throw new Error('no session');
   expect(ends).toBeLessThanOrEqual(session.expiresAt);
   expect(ends).toBeGreaterThan(session.expiresAt - 5000);
-  await page.keyboard.press('Escape');
+  await close();
+});
+
+const wish = {
+  ...{ bucket: 'lark-workbench', key: KEY, version: null, seconds: 900 },
+  ...{ method: 'PUT' as const, fileName: null },
+};
+const ask = async (typed: string | null) => {
+  const [pass] = (await scene.app.control.snapshot()).passes;
+  const input = { ...wish, pass: pass?.id ?? '', typed };
+  const reply = await page.evaluate((link) => window.daypass.run('link.copy', link), input);
+  return reply.ok ? 'copied' : reply.failure.code;
+};
+
+test('a link that replaces takes other bytes, whatever their checksum', async () => {
+  await share('lark-workbench');
+  await within('Replace it').check({ force: true });
+  const link = await copied();
+  const answer = await fetch(link, { method: 'PUT', body: 'Other words.' });
+  expect([answer.status, await answer.text()]).toEqual([200, '']);
+  await close();
+  await share('lark-workbench');
+  expect(await (await fetch(await copied())).text()).toBe('Other words.');
+  await close();
+});
+
+test('production asks for the name of the bucket, here and in the process that signs', async () => {
+  const [pass] = (await scene.app.control.snapshot()).passes;
+  const guard = (guarded: boolean) =>
+    page.evaluate((edit) => window.daypass.run('pass.edit', edit), { pass: pass?.id ?? '', guarded });
+  await guard(true);
+  await share('lark-workbench');
+  await within('Replace it').check({ force: true });
+  const name = dialog().getByRole('textbox', { name: /Type lark-workbench to go on/ });
+  await name.fill('lark-work');
+  expect(await dialog().getByRole('button', { name: 'Copy link' }).isDisabled()).toBe(true);
+  expect([await ask(null), await ask('lark-work')]).toEqual(['s3-guarded', 's3-guarded']);
+  await name.fill('lark-workbench');
+  expect(await copied()).toContain('X-Amz-Signature=');
+  await close();
+  await guard(false);
+});
+
+test('a read-only pass has no link that replaces, and none is signed for it', async () => {
+  await page.getByRole('button', { name: 'More for this pass' }).click();
+  await page.getByRole('menuitem', { name: 'Sign in read-only' }).click();
+  await scene.app.untilSnapshot('a read-only session', ({ passes: [pass] }) => {
+    return pass?.session.kind === 'active' && pass.session.scope === 'read-only';
+  });
+  await share('lark-workbench');
+  await dialog().getByText('Read it. This pass is read-only.').waitFor();
+  expect(await within('Replace it').count()).toBe(0);
+  expect(await ask(null)).toBe('s3-read-only');
+  expect((await fetch(await copied())).status).toBe(200);
 });

@@ -43,7 +43,7 @@ export async function signLink(
     path: `${url.pathname.replace(/\/$/, '')}/${key.split('/').map(escaped).join('/')}`,
     query,
     // Who uses a link says nothing of the body beforehand; without this the signer takes an empty one's hash.
-    headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD', ...payerHeader(client, bucket) },
+    headers: { host, 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD', ...payerHeader(client, bucket) },
   };
   const options = { signingDate: beginsAt, expiresIn, signingRegion, signingService: name };
   const signed = await (signer as unknown as Presigner).presign(request, options);
