@@ -20,6 +20,12 @@ export const Target = z.discriminatedUnion('kind', [
 export type Target = z.infer<typeof Target>;
 export const Targets = z.array(Target).min(1).max(MOST_TARGETS);
 
+/** Of a measure: the empty prefix is the whole bucket, which nothing else may take. */
+const MeasureTarget = z.discriminatedUnion('kind', [
+  Target.options[0],
+  z.strictObject({ kind: z.literal('folder'), prefix: S3Prefix }),
+]);
+
 const CopySource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('object'), key: S3Key, version: S3Version.nullable(), toKey: S3Key }),
   /** What is below `prefix` goes below `toPrefix`, names unchanged. */
@@ -106,7 +112,7 @@ export const workRequests = {
     op: z.literal('measure'),
     pass,
     bucket: S3Bucket,
-    targets: Targets,
+    targets: z.array(MeasureTarget).min(1).max(MOST_TARGETS),
     everyVersion: z.boolean(),
   }),
 };

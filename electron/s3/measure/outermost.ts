@@ -15,6 +15,7 @@ export function outermost(targets: readonly Target[]): Target[] {
 
 /** An object whose key ends with `/` is inside the folder of the same name. */
 function isInside(name: string, kind: Target['kind'], folders: ReadonlySet<string>): boolean {
+  if (folders.has('') && name !== '') return true;
   const last = kind === 'folder' ? name.length - 1 : name.length;
   for (let cut = name.indexOf('/'); cut >= 0 && cut < last; cut = name.indexOf('/', cut + 1))
     if (folders.has(name.slice(0, cut + 1))) return true;

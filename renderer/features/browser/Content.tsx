@@ -59,6 +59,7 @@ function Listed(props: ContentProps & { listing: Listing; view: View }) {
       <div className="list">
         {view.order.count > 0 ? (
           <ListTable
+            store={store}
             listing={listing}
             view={view}
             cursorRow={state.cursorRow}

@@ -10,6 +10,7 @@ import type { BrowserStore } from './browser-store.ts';
 import type { View } from './columns/arranger.ts';
 import type { Listing } from './list-model.ts';
 import { callWords, countWords, listWords, matchWords, selectionWords, sizeWords } from './list-words.ts';
+import { SumFoot } from './sums/SumFoot.tsx';
 
 interface ListFootProps {
   state: BrowserState;
@@ -46,6 +47,7 @@ export function ListFoot({ state, store, listing, view, ended }: ListFootProps) 
         <span className="cut">The S3 process had stopped; this was listed again from the start.</span>
       )}
       <span className="grow" />
+      {!ended && <SumFoot store={store} listing={listing} bySize={view.sort.by === 'size'} />}
       {state.failure ? (
         <NextNamesFailure state={state} store={store} />
       ) : (

@@ -7,6 +7,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { EntryName } from './EntryName.tsx';
 import { rowIcon } from './file-icon.ts';
 import type { Row } from './list-model.ts';
+import { SumCell } from './sums/SumCell.tsx';
+import type { Sum } from './sums/sums.ts';
 import type { NameRoom } from './use-name-room.ts';
 
 interface ListRowProps {
@@ -20,14 +22,17 @@ interface ListRowProps {
   cursor: boolean;
   twin: boolean;
   room: NameRoom | null;
-  /** Both stay the same functions. */
+  /** Of a folder that was summed. */
+  sum: Sum | undefined;
+  /** These stay the same functions; without `onSum` nothing can be asked now. */
+  onSum: ((prefix: string) => void) | undefined;
   onSelect: (index: number, event: MouseEvent) => void;
   onOpen: (number: number) => void;
 }
 
 /** Drawn again only when it looks otherwise: names come in several times a second. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { row, number, index, top, selected, cursor, twin, room, onSelect, onOpen } = props;
+  const { row, number, index, top, selected, cursor, twin, room, sum, onSum, onSelect, onOpen } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around has the focus and takes the keys
     <div
@@ -45,7 +50,9 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
         <Icon name={rowIcon(row)} />
         <EntryName name={row.name} twin={twin} room={room} />
       </div>
-      {row.kind === 'bucket' ? <BucketCells row={row} /> : <ObjectCells row={row} />}
+      {row.kind === 'bucket' && <BucketCells row={row} />}
+      {row.kind === 'folder' && <FolderCells row={row} sum={sum} onSum={onSum} />}
+      {row.kind === 'object' && <ObjectCells row={row} />}
     </div>
   );
 }, looksTheSame);
@@ -69,16 +76,29 @@ function BucketCells({ row }: { row: Row & { kind: 'bucket' } }) {
   );
 }
 
-function ObjectCells({ row }: { row: Exclude<Row, { kind: 'bucket' }> }) {
-  const object = row.kind === 'object' ? row : null;
+interface FolderCellsProps extends Pick<ListRowProps, 'sum' | 'onSum'> {
+  row: Row & { kind: 'folder' };
+}
+
+function FolderCells({ row, sum, onSum }: FolderCellsProps) {
+  return (
+    <>
+      <SumCell name={row.name} sum={sum} onAsk={onSum && (() => onSum(row.key))} />
+      <When at={null} />
+      <div role="gridcell" />
+    </>
+  );
+}
+
+function ObjectCells({ row }: { row: Row & { kind: 'object' } }) {
   return (
     <>
       <div role="gridcell" className="num">
-        {object && formatBytes(object.sizeBytes)}
+        {formatBytes(row.sizeBytes)}
       </div>
-      <When at={object?.modifiedAt ?? null} />
+      <When at={row.modifiedAt} />
       <div role="gridcell" className="dim cut">
-        {object && formatStorageClass(object.storageClass)}
+        {formatStorageClass(row.storageClass)}
       </div>
     </>
   );

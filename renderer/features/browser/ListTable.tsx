@@ -11,17 +11,19 @@ import {
   useRef,
 } from 'react';
 import { FilterWords } from '../../ui/Hits.tsx';
-import type { Select } from './browser-store.ts';
+import type { BrowserStore, Select } from './browser-store.ts';
 import { filterWords, type SortColumn, sameArrangement } from './columns/arrangement.ts';
 import type { View } from './columns/arranger.ts';
 import { HeadRow } from './HeadRow.tsx';
 import { ListRow, rowId } from './ListRow.tsx';
 import type { Listing, Row } from './list-model.ts';
 import type { Selection } from './selection.ts';
+import { useSums } from './sums/use-sums.ts';
 import { useNameRoom } from './use-name-room.ts';
 import { type RowsInView, useRowsInView } from './use-rows-in-view.ts';
 
 interface ListTableProps {
+  store: BrowserStore;
   listing: Listing;
   view: View;
   /** Number of the row with the cursor, or -1. */
@@ -54,6 +56,15 @@ export function ListTable(props: ListTableProps) {
     const { view, onOpen } = newest.current;
     onOpen(view.columns.row(number));
   }, []);
+  const { sums } = props.store;
+  useSums(props.store);
+  const bucket = listing.place.bucket;
+  const ask = useCallback(
+    (prefix: string) => {
+      if (bucket !== null) sums.ask(bucket, prefix);
+    },
+    [sums, bucket],
+  );
   const drawn = shown.rows.find(({ index }) => order.at(index) === cursorRow);
   return (
     <div
@@ -84,6 +95,8 @@ export function ListTable(props: ListTableProps) {
                 cursor={number === cursorRow}
                 twin={columns.hasTwin(row.name)}
                 room={room}
+                sum={bucket === null || row.kind !== 'folder' ? undefined : sums.of(bucket, row.key)}
+                onSum={stale ? undefined : ask}
                 onSelect={select}
                 onOpen={openRow}
               />

@@ -149,3 +149,18 @@ test('what is refused is refused in words, and one from outside stays on screen 
   expect(desk.current().refused).toBeNull();
   expect(asks).toEqual([]);
 });
+
+test('a version that an address names is looked at, until another object is', () => {
+  desk.open(
+    'https://reports.s3.eu-west-1.amazonaws.com/2026/summary.csv?versionId=3sL4kqtJlcpXroDTDmJ',
+    '1111',
+  );
+  expect(shelf.of('1111').current()).toMatchObject({
+    facts: '2026/summary.csv',
+    version: '3sL4kqtJlcpXroDTDmJ',
+  });
+  answer('look', { kind: 'looked', object: true, folder: false });
+  expect(shelf.of('1111').current().version).toBe('3sL4kqtJlcpXroDTDmJ');
+  shelf.of('1111').set({ facts: '2026/other.csv' });
+  expect(shelf.of('1111').current().version).toBeNull();
+});

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import type { S3Call, S3Client } from '../../bridge/s3-port.ts';
 import { asideWords, missingWords, noPassWords, troubleWords } from './address-words.ts';
 import type { BrowserShelf } from './browser-shelf.ts';
+import type { BrowserStore } from './browser-store.ts';
 import { type Place, placeOf, type Seen, samePlace } from './place.ts';
 import { rightPass } from './right-pass.ts';
 
@@ -56,9 +57,14 @@ export function createAddressDesk({ s3, shelf, snapshot, now, goTo }: Parts): Ad
     const { place, object } = placeOf(address);
     // Before the listing: the region that the address says is good for that, too.
     if (address.bucket !== null) look(address, address.bucket, pass);
-    store.open(place, object);
+    openAt(store, address, place, object);
     goTo(pass);
     noteAside(address, pass, place);
+  }
+  /** One version that an address names is looked at beside the list. */
+  function openAt(store: BrowserStore, { versionId }: AddressedPlace, place: Place, object: string | null) {
+    store.open(place, object);
+    if (object !== null && versionId !== null) store.set({ facts: object, version: versionId });
   }
   function look(address: AddressedPlace, bucket: string, pass: string) {
     const { key, names, region } = address;
@@ -82,7 +88,7 @@ export function createAddressDesk({ s3, shelf, snapshot, now, goTo }: Parts): Ad
     if (!samePlace(guess.place, right.place)) {
       // The wrong guess is no place that a person has been to.
       store.back();
-      store.open(right.place, right.object);
+      openAt(store, address, right.place, right.object);
     }
     noteAside(address, pass, right.place, right.object !== null && seen.object === false);
   }

@@ -57,7 +57,7 @@ export function asideWords({ signed, versionId, key }: AddressedPlace, now: numb
       ? [`The link carried a signature of its own. It was not used: this pass asks for itself.${end}`]
       : []),
     ...(versionId !== null
-      ? [`It names one version of ${key.split('/').at(-1)}; the newest one is shown.`]
+      ? [`It names one version of ${key.split('/').at(-1)}, which is looked at beside the list.`]
       : []),
   ];
 }

@@ -11,11 +11,14 @@ import { type Listing, viewAsListed } from './list-model.ts';
 import { type OpenListing, openListing } from './open-listing.ts';
 import { allBuckets, type Place, parentPlace, samePlace } from './place.ts';
 import { createSelector, nothingSelected } from './selection.ts';
+import { createSums, type Sums } from './sums/sums.ts';
 
 /** What becomes of the selection when the cursor goes to a row. */
 export type Select = 'only' | 'toggle' | 'extend';
 
 export interface BrowserStore {
+  /** Of whole folders. */
+  readonly sums: Sums;
   current(): BrowserState;
   subscribe(listener: () => void): () => void;
   open(place: Place, cursor?: string | null): void;
@@ -51,6 +54,7 @@ export function createBrowserStore(
 ): BrowserStore {
   let state = beginAt(start);
   const listeners = new Set<() => void>();
+  const sums = createSums(s3, pass, now);
   const arranger = createArranger(openArranger, { arranged: takeView, failed: unsorted });
   const selector = createSelector(
     (number) => state.listing?.columns.sizeOf(number) ?? 0,
@@ -130,6 +134,10 @@ export function createBrowserStore(
     update({ restarted: true });
     ask();
   }
+  function listAgain() {
+    const { place, filter, cursor, facts, version } = state;
+    go(place, { filter, cursor, facts, version });
+  }
   function go(place: Place, part: Partial<BrowserState>) {
     mayRestart = true;
     const failure = samePlace(place, state.place) ? state.failure : null;
@@ -141,6 +149,7 @@ export function createBrowserStore(
   }
 
   return {
+    sums,
     current: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -166,8 +175,9 @@ export function createBrowserStore(
       go(place, { back: [...state.back, state.place], forward: rest });
     },
     again() {
-      const { filter, cursor, facts, version } = state;
-      go(state.place, { filter, cursor, facts, version });
+      const { bucket, prefix } = state.place;
+      if (bucket !== null) sums.forget(bucket, prefix);
+      listAgain();
     },
     stop: () => listing?.pause(),
     goOn() {
@@ -182,7 +192,7 @@ export function createBrowserStore(
         listing !== null && !asking && !failure && !listing.complete && listing.halted !== 'full';
       // The S3 process goes on with it by itself, from where it was.
       if (isUnderWay && samePlace(listing.place, place)) return;
-      this.again();
+      listAgain();
     },
     listedFor: () => listedFor,
     set(part) {

@@ -14,7 +14,8 @@ export type ListIntent =
         | 'copyKey'
         | 'download'
         | 'again'
-        | 'bookmark';
+        | 'bookmark'
+        | 'sum';
     }
   | { kind: 'path' | 'filter' | 'escape' }
   | { kind: 'begin'; action: 'delete' | 'rename' | 'newFolder' }
@@ -41,7 +42,12 @@ const beginKeys: Record<string, 'delete' | 'rename'> = {
   Delete: 'delete',
   F2: 'rename',
 };
-const altKeys: Record<string, Plain> = { ArrowUp: 'up', ArrowLeft: 'back', ArrowRight: 'forward' };
+const altKeys: Record<string, Plain> = {
+  ArrowUp: 'up',
+  ArrowLeft: 'back',
+  ArrowRight: 'forward',
+  Enter: 'sum',
+};
 const ctrlKeys: Record<string, Plain> = {
   ArrowUp: 'up',
   '[': 'back',

@@ -4,6 +4,7 @@ import { useApi } from '../../bridge/use-api.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { type ListIntent, moveCursor } from './list-keys.ts';
 import type { Row } from './list-model.ts';
+import { selectedFolders } from './sums/use-sums.ts';
 import { jumpTarget, type TypeAhead, typedNext } from './type-ahead.ts';
 import { useBrowserKeys } from './use-browser-keys.ts';
 import { rowHeight } from './use-rows-in-view.ts';
@@ -63,6 +64,12 @@ export function useListingKeys(keys: ListingKeys) {
         return withRow(() => keys.copy((each) => each.key));
       case 'download':
         return withRow(keys.download);
+      case 'sum': {
+        const selected = selectedFolders(store);
+        if (!selected || !keys.live) return false;
+        for (const prefix of selected.prefixes) store.sums.ask(selected.bucket, prefix);
+        return true;
+      }
       case 'bookmark':
         keys.bookmark();
         return true;
