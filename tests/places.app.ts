@@ -1,8 +1,9 @@
 /** Coming back to places, sums of folders, and a listing that outlives its session, on the demo S3. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXPORTS_ALIAS } from '../demo/s3/buckets.ts';
 import { openScene, type Scene } from './harness/scene.ts';
-import { goTo, readRow, readRows, seePhase, selectRow } from './harness/screen.ts';
+import { goTo, readRow, readRows, seeFailure, seePhase, selectRow } from './harness/screen.ts';
 import { takeSession, typeIn } from './harness/steps.ts';
 import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 
@@ -84,6 +85,17 @@ test('a million names are summed while one looks on, and stopped at once', async
   await page.getByRole('button', { name: 'Stop summing' }).click();
   await page.getByRole('button', { name: 'Sum folder' }).waitFor();
   expect((await readRow(page, 'Objects', 'events/'))[1]).not.toMatch(/B/);
+});
+
+test('an access point opens by its alias; where S3 is no host of AWS its ARN is refused with the way on', async () => {
+  await goTo(page, `s3://${EXPORTS_ALIAS}/exports/2026/`);
+  await isAt(`s3://${EXPORTS_ALIAS}/exports/2026/`);
+  const rows = await readRows(page, 'Objects');
+  await goTo(page, `${BUCKET}/exports/2026/`);
+  expect(rows).toEqual(await readRows(page, 'Objects'));
+  await goTo(page, 'arn:aws:s3:eu-west-1:111122223333:accesspoint/exports/object/exports/2026/');
+  await seeFailure(page, 's3-no-arn-here');
+  await page.getByText('Open the access point by its alias').first().waitFor();
 });
 
 test('a listing whose session ends in its midst waits for the sign-in and goes on from there', async () => {

@@ -118,6 +118,7 @@ export const failureCodes = [
   's3-answer-garbled',
   's3-process-died',
   's3-bad-request',
+  's3-no-arn-here',
   's3-read-only',
   's3-guarded',
   's3-changed-meanwhile',

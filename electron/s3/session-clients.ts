@@ -4,6 +4,7 @@ import { AppError } from '../lib/app-error.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
 import { timedTransport } from '../network/timed-transport.ts';
 import type { HttpTransport } from '../network/transport.ts';
+import { refuseArnAt } from './arn-endpoints.ts';
 import type { BucketRegions } from './bucket-regions.ts';
 import { createS3Client } from './client.ts';
 import type { S3Session } from './messages.ts';
@@ -39,6 +40,8 @@ export function createSessionClients(
   return async (pass, bucket) => {
     const session = await sessionOf(pass);
     if (!session) throw new AppError('no-session', { retry: 'afterSignIn' });
+    const host = session.endpoint === null ? null : new URL(session.endpoint).hostname;
+    refuseArnAt({ host, pathStyle: session.forcePathStyle }, bucket ?? '');
     const region = (bucket !== undefined && regions.regionOf(pass, bucket)) || session.region;
     const name = `${pass} ${session.accessKeyId} ${session.clockOffsetMs} ${region}`;
     const known = clients.get(name);

@@ -9,7 +9,9 @@ export type Act =
   | { toggle: string }
   /** Right click. */
   | { menu: string }
-  | { at: string; key: string };
+  | { at: string; key: string }
+  /** A key with Ctrl. */
+  | { at: string; held: string };
 
 export async function actOut(acts: readonly Act[]): Promise<void> {
   for (const act of acts) {
@@ -17,6 +19,8 @@ export async function actOut(acts: readonly Act[]): Promise<void> {
     const place = await appeared(selector);
     if ('press' in act) place.click();
     else if ('focus' in act) place.focus();
+    else if ('held' in act)
+      place.dispatchEvent(new KeyboardEvent('keydown', { key: act.held, ctrlKey: true, bubbles: true }));
     else if ('enter' in act)
       place.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     else if ('toggle' in act) place.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));

@@ -9,6 +9,7 @@ import { askedOf, type WorkAnswers } from './fake-work.ts';
 import { millionFolder, millionPieces } from './million.ts';
 import { shelvedObject } from './preview-shelf.ts';
 import { buckets, endlessFolder, endlessRows, exportsFolder, ledgerFolder } from './shelves.ts';
+import { sumOf } from './sums.ts';
 
 /** `silent`: the S3 process takes the request and never answers. */
 export type S3Mood =
@@ -40,6 +41,8 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   if (request.op === 'bytes') return yield* bytesOf(request);
   if (mood.kind === 'listsOnly' && request.op !== 'list') return;
   if (mood.kind === 'silent' || request.op === 'stop' || request.op === 'more') return;
+  const summed = sumOf(request);
+  if (summed) return yield* summed;
   if (request.op === 'look') yield { id, kind: 'looked', object: null, folder: null };
   else if (request.op === 'payer') yield { id, kind: 'noted' };
   else if (mood.kind === 'failing') yield { id, kind: 'failed', failure: mood.failure };

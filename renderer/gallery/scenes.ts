@@ -7,6 +7,7 @@ import { deniedScenes } from './scenes-denied.ts';
 import { inspectorScenes } from './scenes-inspector.ts';
 import { mainScenes } from './scenes-main.ts';
 import { pickerScenes } from './scenes-picker.ts';
+import { placesScenes } from './scenes-places.ts';
 import { previewScenes } from './scenes-preview.ts';
 import { promptScenes } from './scenes-prompts.ts';
 import { settingsScenes } from './scenes-settings.ts';
@@ -27,6 +28,7 @@ export const scenes: Record<StateName, Scene> = {
   ...pickerScenes,
   ...shareScenes,
   ...signinScenes,
+  ...placesScenes,
   ...previewScenes,
   ...promptScenes,
   ...settingsScenes,

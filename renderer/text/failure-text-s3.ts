@@ -68,6 +68,11 @@ export const s3FailureText = {
     'What the role before it had begun is not gone on with.',
     'Begin again.',
   ],
+  's3-no-arn-here': [
+    'This S3 takes no access point by its ARN.',
+    'Your organisation’s S3 is at {an endpoint of its own}, and the name of an access point can’t be put before it.',
+    'Open the access point by its alias, which ends with -s3alias, or its bucket by name.',
+  ],
   's3-no-such-bucket': [
     'There is no bucket named {that}.',
     'AWS knows no bucket of this name.',

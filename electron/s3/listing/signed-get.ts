@@ -4,6 +4,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../../lib/app-error.ts';
 import { machineNow } from '../../lib/clock.ts';
+import { refuseArnAt } from '../arn-endpoints.ts';
 import { payerHeader } from '../pay.ts';
 
 type Config = S3Client['config'];
@@ -34,12 +35,13 @@ export async function signerOf(client: S3Client, bucket: string, region: string)
     );
 }
 
-/** Where S3 is asked for a bucket, and for what a signature there is made. Throws `s3-bad-request`. */
+/** Where S3 is asked for a bucket, and for what a signature there is made. Throws `s3-bad-request`, `s3-no-arn-here`. */
 export async function placeOf(config: Config, bucket: string, region: string) {
   const { useFipsEndpoint: fips } = config;
   const named = await config.endpoint?.();
   const port = named?.port === undefined ? '' : `:${named.port}`;
   const isArn = bucket.startsWith('arn:');
+  refuseArnAt({ host: named?.hostname ?? null, pathStyle: config.forcePathStyle === true }, bucket);
   const parameters: EndpointParameters = {
     Bucket: bucket,
     Region: region,
