@@ -45,11 +45,10 @@ export function OptionList({ id, name, options, active, onChoose, className = ''
           onClick={() => onChoose(option)}
         >
           <Icon name={option.icon} />
-          <span className={option.mono ? 'mono cut' : 'cut'}>
+          <span className={`words${option.mono ? ' mono' : ''}`}>
             <Middle text={option.words} />
           </span>
-          <span className="grow" />
-          {option.hint && <span className="dim small nb">{option.hint}</span>}
+          {option.hint && <span className="hint dim small cut">{option.hint}</span>}
           <span className="dim small nb">{option.kind}</span>
         </div>
       ))}

@@ -81,7 +81,7 @@ function OfFolder({ bucket, prefix, store, listing }: OfFolderProps) {
   if (!sum && listing.folders === 0) return null;
   return (
     <>
-      {sum && <span className="cut">{sumWords(sum, clock.ticked())} with its folders</span>}
+      {sum && <span className="cut">With its folders: {sumWords(sum, clock.ticked())}</span>}
       {isMissing(sum) && (
         <Button size="small" look="quiet" onPress={() => store.sums.ask(bucket, prefix)}>
           Sum with folders
