@@ -2,12 +2,12 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { scopeNow } from '../../../../electron/contract/scope.ts';
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
+import { useAddresses } from '../use-address.ts';
 import { type ActionName, type ActionTarget, type BeginAction, BeginActionContext } from './begin.ts';
 import { TooMany } from './dialogs/TooMany.tsx';
 import { deeds, dialogs } from './joined.tsx';
 import { writes } from './menu.ts';
 import { isTooMany, onlyOne } from './target.ts';
-import { useWorks } from './use-works.ts';
 
 interface Begun {
   name: ActionName;
@@ -22,7 +22,7 @@ interface ActionsProps {
 }
 
 export function Actions({ pass, live, children }: ActionsProps) {
-  const works = useWorks();
+  const { shelf } = useAddresses();
   const [begun, setBegun] = useState<Begun | null>(null);
   const newest = useRef({ pass, live });
   newest.current = { pass, live };
@@ -32,10 +32,10 @@ export function Actions({ pass, live, children }: ActionsProps) {
       if (!live || (writes(name) && scopeNow(pass) === 'read-only')) return;
       if (name === 'rename' && onlyOne(target) === null) return;
       const deed = deeds[name];
-      if (deed && !isTooMany(target)) deed(pass, target, works);
+      if (deed && !isTooMany(target)) deed(pass, target, shelf);
       else setBegun({ name, target });
     },
-    [works],
+    [shelf],
   );
   return (
     <BeginActionContext value={begin}>

@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { PassView } from '../../../../electron/contract/snapshot.ts';
+import type { BrowserShelf } from '../browser-shelf.ts';
 import { DeletedHere } from '../deleted-here/DeletedHere.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import type { ActionName, ActionTarget } from './begin.ts';
@@ -14,7 +15,6 @@ import { MakePresentDialog } from './dialogs/MakePresentDialog.tsx';
 import { NewFolderDialog, RenameDialog } from './dialogs/NameDialog.tsx';
 import { RestoreDialog } from './dialogs/RestoreDialog.tsx';
 import { TagsDialog } from './dialogs/TagsDialog.tsx';
-import type { Works } from './works/works.ts';
 
 export interface ActionDialogProps {
   pass: PassView;
@@ -46,11 +46,14 @@ function Share({ pass, target, onClose }: ActionDialogProps) {
   return object && <ShareDialog pass={pass} bucket={target.bucket} object={object} onClose={onClose} />;
 }
 
+type ForDeeds = Pick<BrowserShelf, 'of' | 'works'>;
+
 /** Done at once, without a question. */
 export const deeds: Partial<
-  Record<ActionName, (pass: PassView, target: ActionTarget, works: Works) => void>
+  Record<ActionName, (pass: PassView, target: ActionTarget, shelf: ForDeeds) => void>
 > = {
-  undelete(pass, { bucket, objects }, works) {
+  measure: (pass, target, { of }) => of(pass.id).sums.askTarget(target),
+  undelete(pass, { bucket, objects }, { works }) {
     const markers = objects.flatMap(({ key, version }) => (version === null ? [] : [{ key, version }]));
     if (markers.length === 0) return;
     works.start({
