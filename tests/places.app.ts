@@ -120,8 +120,8 @@ test('a listing whose session ends in its midst waits for the sign-in and goes o
     .locator('.foot')
     .getByText('1,000,000 objects. All listed.')
     .first()
-    .waitFor({ timeout: 90_000 });
+    .waitFor({ timeout: 240_000 });
   const calls = await page.locator('.foot [title]').first().getAttribute('title');
   // From the start it would have been a thousand more.
   expect(Number(/[\d,]+/.exec(calls ?? '')?.[0].replaceAll(',', ''))).toBeLessThan(1_400);
-});
+}, 300_000);
