@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CopySource, WorkTask } from '../../contract/s3-work.ts';
 import { doWork } from './do-work.test-parts.ts';
 import { openTestS3, type TestS3 } from './s3-server.test-parts.ts';
 import { Store } from './store.test-parts.ts';
 
 let s3: TestS3;
+// Many requests each, on machines that do other things too.
+vi.setConfig({ testTimeout: 120_000 });
 beforeAll(async () => {
   s3 = await openTestS3();
 });
@@ -155,7 +157,7 @@ describe('a copy', () => {
       s3.parts,
       { task: 'copy', toBucket: 'bucket', sources: [object('a', 'b')], move: true, replace: true },
       {
-        during: (how) => {
+        begun: (how) => {
           stop = how;
         },
       },

@@ -1,5 +1,6 @@
 /** What HeadObject says of an object, and of one that is not there. One world: S3. */
-import { HeadObjectCommand, type HeadObjectCommandOutput } from '@aws-sdk/client-s3';
+import { Readable } from 'node:stream';
+import { GetObjectCommand, HeadObjectCommand, type HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { AppError } from '../../lib/app-error.ts';
 import type { WorkBucket } from './bucket.ts';
 import { markerIn, statusOf } from './refusals.ts';
@@ -11,6 +12,21 @@ interface Asked {
 
 export async function head(
   bucket: WorkBucket,
+  asked: Asked,
+  evenStopped = false,
+): Promise<HeadObjectCommandOutput> {
+  try {
+    return await headInWords(bucket, asked, evenStopped);
+  } catch (error) {
+    if (markerIn(error) !== undefined)
+      throw new AppError('s3-marker-there', { retry: 'never', subject: asked.key, cause: error });
+    throw error;
+  }
+}
+
+/** A refusal of HeadObject has no body, so neither the session's end nor the reason of a denial is in it: GetObject's has. */
+export async function headInWords(
+  bucket: WorkBucket,
   { key, version }: Asked,
   evenStopped = false,
 ): Promise<HeadObjectCommandOutput> {
@@ -18,8 +34,11 @@ export async function head(
   try {
     return await bucket.send(() => new HeadObjectCommand(ask), { evenStopped });
   } catch (error) {
-    if (markerIn(error) !== undefined)
-      throw new AppError('s3-marker-there', { retry: 'never', subject: key, cause: error });
+    if (statusOf(error) !== 400 && statusOf(error) !== 403) throw error;
+    const { Body } = await bucket.send(() => new GetObjectCommand({ ...ask, Range: 'bytes=0-0' }), {
+      evenStopped,
+    });
+    if (Body instanceof Readable) Body.destroy();
     throw error;
   }
 }

@@ -52,7 +52,9 @@ function verdict(error: unknown): Verdict {
   return verdictOn(error);
 }
 
-export function createPace(waitFor = sleep): Pace {
+type WaitFor = (ms: number, value: undefined, options: { signal: AbortSignal }) => Promise<unknown>;
+
+export function createPace(waitFor: WaitFor = sleep): Pace {
   const waiting: (() => void)[] = [];
   let limit = FIRST_LIMIT;
   let underWay = 0;

@@ -46,7 +46,7 @@ export function answerTo(asked: Asked, storeOf: StoreOf, pageSize: number): Answ
   if (has('restore')) return restore(asked, store);
   if (has('uploads')) return initiate(asked, store);
   if (has('uploadId')) return ofUpload(asked, store, storeOf);
-  if (method === 'HEAD') return head(asked, store);
+  if (method === 'HEAD' || method === 'GET') return head(asked, store);
   if (method === 'DELETE') return remove(asked, store);
   if (method === 'PUT')
     return asked.headers['x-amz-copy-source'] ? copy(asked, store, storeOf) : put(asked, store);

@@ -46,7 +46,8 @@ export async function openTestS3(): Promise<TestS3> {
     const fault = await s3.fault(asked);
     if (fault === 'cut') return void response.destroy();
     if (fault === 'slow') return refuse(response, 503, 'SlowDown', 'Please reduce your request rate.');
-    if (typeof fault === 'object') return refuse(response, fault.status, fault.code, fault.message);
+    if (typeof fault === 'object')
+      return refuse(response, fault.status, fault.code, fault.message, asked.method === 'HEAD');
     if (fault === 'error') return refuse(response, 200, 'InternalError');
     try {
       const { status = 200, headers = {}, xml = '' } = answerTo(asked, s3.store, s3.pageSize);

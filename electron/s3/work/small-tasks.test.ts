@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HeaderChange, Target, WorkTask } from '../../contract/s3-work.ts';
 import { doWork } from './do-work.test-parts.ts';
 import { openTestS3, type TestS3 } from './s3-server.test-parts.ts';
@@ -6,6 +6,8 @@ import { Store } from './store.test-parts.ts';
 import { mergeTags } from './tags.ts';
 
 let s3: TestS3;
+// Many requests each, on machines that do other things too.
+vi.setConfig({ testTimeout: 120_000 });
 beforeAll(async () => {
   s3 = await openTestS3();
 });

@@ -28,6 +28,7 @@ export function startWork(
   request: Request,
   answer: (message: S3Answer) => void,
   ended: () => void,
+  pace = createPace(),
 ): { stop(): void } {
   const { id } = request;
   const stops = createStops();
@@ -35,7 +36,6 @@ export function startWork(
     const facts = await parts.factsOf(request.pass);
     const failure = refusal(facts, request);
     if (failure) return answer({ id, kind: 'failed', failure });
-    const pace = createPace();
     const tally = createTally(pace.isSlowed, (progress, how) =>
       answer({ id, kind: 'work', progress, ended: how }),
     );

@@ -2,11 +2,11 @@
  * Takes delete markers away again. SECURITY: to delete a version is to lose it, so each is first seen to be a marker;
  * where that can't be seen, a guarded pass leaves it.
  */
-import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import type { WorkTask } from '../../contract/s3-work.ts';
 import { AppError } from '../../lib/app-error.ts';
 import type { WorkBucket } from './bucket.ts';
 import { deleteBatch } from './delete-batch.ts';
+import { headInWords } from './head.ts';
 import type { Listed } from './listed.ts';
 import { markerIn, statusOf } from './refusals.ts';
 import { objectTarget, type Report, type Steps } from './step.ts';
@@ -53,7 +53,7 @@ async function undelete(
 /** False: it is gone. S3 answers HeadObject of a marker's version with 405 (S3 User Guide, "Working with delete markers"). */
 async function isMarker(bucket: WorkBucket, { key, version }: Marker, guarded: boolean): Promise<boolean> {
   try {
-    await bucket.send(() => new HeadObjectCommand({ Bucket: bucket.name, Key: key, VersionId: version }));
+    await headInWords(bucket, { key, version });
   } catch (error) {
     if (markerIn(error) !== undefined) return true;
     if (statusOf(error) === 404) return false;
