@@ -265,6 +265,16 @@ describe('a move', () => {
     expect(store().present().a).toBe('changed');
   });
 
+  it('of what somebody else took away meanwhile is done', async () => {
+    fill('a');
+    s3.fault = ({ method }) => {
+      if (method === 'DELETE') store().delete('a', null);
+      return undefined;
+    };
+    expect(await move([object('a', 'b')])).toMatchObject({ done: 1, failed: 0 });
+    expect(store().present()).toEqual({ b: 'of a' });
+  });
+
   it('works where conditions are not known', async () => {
     fill('a', 'c');
     s3.fault = ({ headers }) =>

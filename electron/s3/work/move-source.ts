@@ -7,7 +7,7 @@ import { AppError } from '../../lib/app-error.ts';
 import type { WorkBucket } from './bucket.ts';
 import { goneAlready, head } from './head.ts';
 import { isNotImplemented } from './if-absent.ts';
-import { statusOf } from './refusals.ts';
+import { nameOf, statusOf } from './refusals.ts';
 
 export async function removeSource(
   from: WorkBucket,
@@ -26,6 +26,8 @@ export async function removeSource(
     await remove(copied.ETag);
   } catch (error) {
     if (statusOf(error) === 412) throw changed(error);
+    // Somebody else took it away meanwhile.
+    if (nameOf(error) === 'NoSuchKey') return;
     if (!isNotImplemented(error)) throw error;
     const now = await head(from, { key, version }, true);
     if (now.ETag !== copied.ETag) throw changed();
