@@ -38,7 +38,6 @@ const folder = (prefix: string): Target => ({ kind: 'folder', prefix });
 const copy = (sources: CopySource[], more: Partial<Extract<WorkTask, { task: 'copy' }>> = {}) =>
   work({ task: 'copy', toBucket: BENCH, sources, move: false, replace: true, ...more });
 const toFolder = (prefix: string, toPrefix: string): CopySource => ({ kind: 'folder', prefix, toPrefix });
-const toObject = (key: string, toKey: string): CopySource => ({ kind: 'object', key, version: null, toKey });
 
 async function keysOf(prefix: string, Bucket = BENCH): Promise<string[]> {
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix }));

@@ -78,7 +78,7 @@ describe('a move', () => {
           }
         },
       ),
-      { numRuns: 100, seed: 7 },
+      { numRuns: 40, seed: 7 },
     );
   });
 });
