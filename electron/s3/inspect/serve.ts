@@ -83,6 +83,7 @@ function ask(request: InspectRequest, asked: Asked): Promise<InspectAnswer> {
 }
 
 function subjectOf(request: InspectRequest): string {
-  if ('key' in request) return request.key;
+  if ('version' in request) return request.key;
+  // Versions are a matter of the bucket, also those of one key.
   return 'prefix' in request ? `${request.bucket}/${request.prefix}` : request.bucket;
 }

@@ -2,7 +2,9 @@
 import type { Table } from './read-table.ts';
 
 const NARROWEST = 5;
-const WIDEST = 36;
+const WIDEST = 22;
+/** Letters are narrower than digits, by which a width is told. */
+const LETTER = 0.9;
 const LOOKED_AT_ROWS = 200;
 
 /** In characters. */
@@ -13,6 +15,6 @@ export function columnWidths({ names, rows, columns }: Table): number[] {
       (most, row) => Math.max(most, row[column]?.length ?? 0),
       names?.[column]?.length ?? 0,
     );
-    return Math.min(WIDEST, Math.max(NARROWEST, longest + 1));
+    return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(longest * LETTER) + 1));
   });
 }

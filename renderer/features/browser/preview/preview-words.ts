@@ -12,11 +12,9 @@ export interface HowMuch {
   totalBytes: number;
 }
 
-/** `from the first 64 kB`, or `in all 14.2 kB`. */
-export function ofWords({ readBytes, totalBytes }: HowMuch): string {
-  return readBytes < totalBytes
-    ? `from the first ${bytesWords(readBytes)}`
-    : `in all ${bytesWords(totalBytes)}`;
+/** `512 rows from the first 64 kB`, or `12 rows, read in full`. */
+function ofWords(what: string, { readBytes, totalBytes }: HowMuch): string {
+  return readBytes < totalBytes ? `${what} from the first ${bytesWords(readBytes)}` : `${what}, read in full`;
 }
 
 export function encodingWords({ encoding, damaged }: Pick<Decoded, 'encoding' | 'damaged'>): string {
@@ -25,12 +23,12 @@ export function encodingWords({ encoding, damaged }: Pick<Decoded, 'encoding' | 
 
 export function linesWords(count: number, more: boolean, how: HowMuch): string {
   const lines = counted(count, 'line');
-  return more ? `The first ${lines}, more are not drawn` : `${lines} ${ofWords(how)}`;
+  return more ? `The first ${lines}, more are not drawn` : ofWords(lines, how);
 }
 
 export function documentsWords(documents: number, more: boolean, how: HowMuch): string {
   if (more) return 'Its beginning, more is not drawn';
-  return documents === 1 ? `JSON ${ofWords(how)}` : `${counted(documents, 'JSON document')} ${ofWords(how)}`;
+  return ofWords(documents === 1 ? 'JSON' : counted(documents, 'JSON document'), how);
 }
 
 const delimiterNames: Readonly<Record<string, string>> = {
@@ -43,7 +41,7 @@ const delimiterNames: Readonly<Record<string, string>> = {
 export function rowsWords({ rows, more, hiddenColumns }: Table, how: HowMuch): string {
   const first = more
     ? `The first ${counted(rows.length, 'row')}, more are not drawn`
-    : `${counted(rows.length, 'row')} ${ofWords(how)}`;
+    : ofWords(counted(rows.length, 'row'), how);
   return hiddenColumns === 0 ? first : `${first}, ${counted(hiddenColumns, 'more column')} not drawn`;
 }
 
