@@ -47,6 +47,7 @@ describe('a table', () => {
       more: false,
       numeric: [false, false, true],
       openQuote: null,
+      quoted: true,
     });
   });
 
@@ -73,11 +74,22 @@ describe('a table', () => {
     expect(readTable('a,b\n1,2\n"a long', { complete: false }).openQuote).toBeNull();
   });
 
+  it('whose quotation marks stand anywhere keeps them', () => {
+    const odd = readTable(`size,name\n${'"5 "inch" x",a\n'.repeat(200)}`, { complete: true });
+    expect([odd.quoted, odd.rows[0]]).toEqual([false, ['"5 "inch" x"', 'a']]);
+    expect(readTable('"a";"b,c"\n'.repeat(200), { complete: true })).toMatchObject({
+      quoted: true,
+      columns: 2,
+    });
+    expect(readTable('a,b\n"5 "inch"",x\n', { complete: true }).quoted).toBe(true);
+  });
+
   it('of very many cells is bounded', () => {
     const long = readTable('1,2\n'.repeat(150_000), { complete: true });
     expect([long.rows.length, long.more]).toEqual([100_000, true]);
     const wide = readTable(`${'x,'.repeat(500_000)}\n1,2`, { complete: true });
     expect([wide.columns, wide.hiddenColumns]).toEqual([200, 499_801]);
+    expect(readTable(`a,b\n${'\n'.repeat(300_000)}1,2`, { complete: true })).toMatchObject({ more: true });
     expect(readTable(`${','.repeat(300_000)}\n`.repeat(6), { complete: true }).more).toBe(true);
   });
 

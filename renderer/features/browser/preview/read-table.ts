@@ -16,6 +16,8 @@ export interface Table {
   numeric: boolean[];
   /** The row from which on a quotation mark is open, so that the rest is one cell; from 1. */
   openQuote: number | null;
+  /** False: quotation marks are characters like others. */
+  quoted: boolean;
 }
 
 interface TableOptions {
@@ -30,19 +32,26 @@ const SAMPLE_CHARACTERS = 64_000;
 const SAMPLE_ROWS = 200;
 /** A cell of which so much stands in an open quotation is no cell any more. */
 const LONG_QUOTE = 20_000;
+const MOST_ODD_QUOTES = 100;
+/** Empty lines that are passed over. */
+const MOST_READ = MOST_ROWS;
 
 export function readTable(text: string, { complete, delimiter = delimiterOf(text) }: TableOptions): Table {
   const all: string[][] = [];
+  const quoted = quotesPair(text, delimiter);
   let cells = 0;
+  let read = 0;
   let more = false;
   let isOpen = false;
   Papa.parse<string[]>(text, {
     delimiter,
     worker: false,
-    skipEmptyLines: true,
+    fastMode: quoted ? undefined : true,
     step({ data, errors }, parser) {
       isOpen = errors.some(({ code }) => code === 'MissingQuotes');
-      if (all.length === MOST_ROWS || (cells > 0 && cells + data.length > MOST_CELLS)) {
+      // A line of nothing is no row; a file may be full of them.
+      if (data.length === 1 && data[0] === '' && ++read <= MOST_READ) return;
+      if (read > MOST_READ || all.length === MOST_ROWS || (cells > 0 && cells + data.length > MOST_CELLS)) {
         more = true;
         return parser.abort();
       }
@@ -67,7 +76,17 @@ export function readTable(text: string, { complete, delimiter = delimiterOf(text
     more,
     numeric: Array.from({ length: columns }, (_, column) => isNumeric(rows, column)),
     openQuote,
+    quoted,
   };
+}
+
+/** Where they mostly stand in no place of CSV's, they are characters like others. */
+function quotesPair(text: string, delimiter: string): boolean {
+  const { errors } = Papa.parse(text.slice(0, SAMPLE_CHARACTERS / 4), {
+    delimiter,
+    preview: SAMPLE_ROWS,
+  });
+  return errors.filter(({ code }) => code === 'InvalidQuotes').length <= MOST_ODD_QUOTES;
 }
 
 function delimiterOf(text: string): string {

@@ -45,7 +45,8 @@ function hexNote(content: Content): string | null {
   return `Compressed with ${content.how}. Nothing is unpacked here: download it to look inside.`;
 }
 
-function tableNote({ openQuote }: Table): string | null {
+function tableNote({ openQuote, quoted }: Table): string | null {
+  if (!quoted) return 'Its quotation marks do not pair, so they are shown as they are.';
   if (openQuote === null) return null;
   return `In row ${openQuote} a quotation mark opens and never closes, so the rest is one cell. As text, all of it can be read.`;
 }
