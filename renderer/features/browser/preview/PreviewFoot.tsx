@@ -21,7 +21,7 @@ import type { Way } from './ways.ts';
 interface PreviewFootProps {
   view: View;
   /** Other ways than this one. */
-  ways: readonly Way[];
+  ways: readonly Exclude<Way, 'words'>[];
   read: ReadBytes;
   live: boolean;
   onWay: (way: Way) => void;
@@ -29,8 +29,7 @@ interface PreviewFootProps {
   onAnew: () => void;
 }
 
-const wayWords: Readonly<Record<Way, string>> = {
-  words: 'As before',
+const wayWords: Readonly<Record<Exclude<Way, 'words'>, string>> = {
   picture: 'As a picture',
   table: 'As a table',
   json: 'Laid out',

@@ -7,7 +7,7 @@ import { PreviewFoot } from './PreviewFoot.tsx';
 import type { ReadState } from './reading.ts';
 import { ViewBody } from './ViewBody.tsx';
 import { viewOf } from './view-of.ts';
-import { type Way, waysOf } from './ways.ts';
+import { otherWays, type Way } from './ways.ts';
 
 export interface ReadBytes extends ReadState {
   bytes: Uint8Array<ArrayBuffer>;
@@ -36,7 +36,7 @@ export function ReadPreview({ object, read, live, onReadTo, onAnew }: ReadPrevie
     () => viewOf(content, chosen, bytes, totalBytes),
     [content, chosen, bytes, totalBytes],
   );
-  const ways = waysOf(content).filter((way) => way !== view.way && way !== view.impossible);
+  const ways = otherWays(content, view);
   const readAll = useCallback(() => live && onReadTo(totalBytes), [live, onReadTo, totalBytes]);
   return (
     <>

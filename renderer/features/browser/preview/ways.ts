@@ -3,6 +3,18 @@ import type { Content } from './content.ts';
 
 export type Way = 'words' | 'picture' | 'table' | 'json' | 'text' | 'hex';
 
+/** What can be chosen besides what is shown: words are shown only before anything else was chosen. */
+export function otherWays(
+  content: Content,
+  { way, impossible }: { way: Way; impossible: Way | null },
+): Exclude<Way, 'words'>[] {
+  const asked = way === 'words' && content.kind === 'page';
+  return waysOf(content).filter(
+    (other): other is Exclude<Way, 'words'> =>
+      other !== 'words' && other !== way && other !== impossible && !(asked && other === 'text'),
+  );
+}
+
 export function waysOf(content: Content): readonly Way[] {
   switch (content.kind) {
     case 'text':
