@@ -3,6 +3,7 @@
 
 import { createDemoClock } from './clock.ts';
 import { type DemoOrder, type DemoReport, ORDER } from './messages.ts';
+import { createListFaults } from './s3/list-faults.ts';
 import { startDemo } from './start.ts';
 
 /** What Electron puts on `process` in a utility process, as far as we use it. */
@@ -12,6 +13,7 @@ interface ParentPort {
 }
 
 const clock = createDemoClock(0);
+const listFaults = createListFaults();
 let started = false;
 
 const { parentPort } = process as typeof process & { parentPort?: ParentPort };
@@ -29,6 +31,8 @@ function obey(message: unknown): void {
   } else if (order.data.kind === 'clock') {
     clock.move(order.data.offsetMs);
     report({ kind: 'moved', offsetMs: order.data.offsetMs });
+  } else if (order.data.kind === 'listFaults') {
+    report({ kind: 'listFaults', spoiled: listFaults.plan(order.data.plan) });
   } else if (started) {
     report({ kind: 'failed', message: 'The demo was started already' });
   } else {
@@ -40,7 +44,11 @@ function obey(message: unknown): void {
 async function start(order: Extract<DemoOrder, { kind: 'start' }>): Promise<void> {
   clock.move(order.clockOffsetMs);
   try {
-    const { close: _, ...organisation } = await startDemo({ dataFolder: order.dataFolder, now: clock.now });
+    const { close: _, ...organisation } = await startDemo({
+      dataFolder: order.dataFolder,
+      now: clock.now,
+      listFaults,
+    });
     report({ kind: 'ready', organisation });
   } catch (error) {
     started = false;

@@ -6,6 +6,7 @@ import { type Handle, serve } from './http/serve.ts';
 import { createIdp } from './idp/handle.ts';
 import { type Kept, loadKept, saveKept } from './kept.ts';
 import { createS3 } from './s3/handle.ts';
+import type { ListFaults } from './s3/list-faults.ts';
 import { createSessionTokens } from './session-token.ts';
 import { createSts } from './sts/handle.ts';
 
@@ -24,17 +25,19 @@ export interface DemoOrganisation {
 export async function startDemo(options: {
   dataFolder: string;
   now: () => number;
+  /** Tests only. */
+  listFaults?: ListFaults;
 }): Promise<DemoOrganisation> {
-  const { dataFolder, now } = options;
+  const { dataFolder, now, listFaults } = options;
   const kept = await loadKept(dataFolder, now());
   const tokens = createSessionTokens(Buffer.from(kept.masterKey, 'base64'));
   const web = await serve({ port: kept.webPort, now, handle: webHandle(kept, tokens, now) });
-  const s3 = await serve({ port: kept.s3Port, now, handle: createS3({ now, tokens }) }).catch(
-    async (error) => {
-      await web.close();
-      throw error;
-    },
-  );
+  const s3Handle = createS3({ now, tokens });
+  const handle = listFaults?.around(s3Handle) ?? s3Handle;
+  const s3 = await serve({ port: kept.s3Port, now, handle }).catch(async (error) => {
+    await web.close();
+    throw error;
+  });
   if (web.port !== kept.webPort || s3.port !== kept.s3Port) {
     await saveKept(dataFolder, { ...kept, webPort: web.port, s3Port: s3.port });
   }

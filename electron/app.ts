@@ -273,6 +273,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       changed();
     },
     leadDemoClock: (ms) => demo.leadClock(Math.ceil(ms)),
+    spoilLists: demo.spoilLists,
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;
     },

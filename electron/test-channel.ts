@@ -1,4 +1,5 @@
 /** What whole-app tests may do beyond a person: move the clock, answer a dialog. Not in what is shipped. */
+import type { ListFaultPlan } from '../demo/messages.ts';
 import type { Snapshot } from './contract/snapshot.ts';
 
 export interface TestChannel {
@@ -6,6 +7,8 @@ export interface TestChannel {
   moveClock(ms: number): Promise<void>;
   /** Sets the demo's clock this far ahead of the app's: as if this computer's were behind. */
   leadDemoClock(ms: number): Promise<void>;
+  /** The demo spoils the lists that it answers next; answers how many the plan before has spoiled. */
+  spoilLists(plan: ListFaultPlan | null): Promise<number>;
   now(): number;
   snapshot(): Snapshot;
   /** Called in main at every change, at once: figures must not hold what the road to a test costs. */

@@ -20,7 +20,7 @@ it.each([
   ['lark-invoice-archive', 364],
   ['lark-odd-keys', ODD_KEYS.length],
   ['lark-odd-content', 18],
-  ['lark-slow-lane', 40_000],
+  ['lark-slow-lane', 60_000],
   ['lark-empty', 0],
 ])('%s holds %i different keys in the order of their bytes', (name, count) => {
   const keys = objectsOf(name).map((object) => object.key);

@@ -3,7 +3,7 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import type { AppClock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { SettingsService } from '../settings/service.ts';
-import { createDemo } from './demo.ts';
+import { createDemo, type Demo } from './demo.ts';
 
 export interface DemoOrganisation {
   state(): Snapshot['app']['demo'];
@@ -13,6 +13,7 @@ export interface DemoOrganisation {
   /** Moves its clock with the app's, and, tests only, ahead of it. */
   moveClock(byMs: number): Promise<void>;
   leadClock(aheadMs: number): Promise<void>;
+  spoilLists: Demo['spoilLists'];
 }
 
 interface Parts {
@@ -54,6 +55,7 @@ export function createDemoOrganisation(parts: Parts): DemoOrganisation {
       await demo.stop();
       become('off');
     },
+    spoilLists: demo.spoilLists,
     moveClock: (byMs) => demo.moveClock(clock.movedMs() + leadMs + byMs),
     leadClock(aheadMs) {
       leadMs = aheadMs;

@@ -1,6 +1,6 @@
 /** Starts the demo organisation in a process of its own and tells where it is. Knows nothing inside it. */
 import { type UtilityProcess, utilityProcess } from 'electron';
-import { type DemoOrder, REPORT } from '../../demo/messages.ts';
+import { type DemoOrder, type ListFaultPlan, REPORT } from '../../demo/messages.ts';
 import { Organisation } from '../settings/schema.ts';
 
 export interface Demo {
@@ -8,6 +8,8 @@ export interface Demo {
   start(): Promise<Organisation>;
   /** Moves the demo's one clock together with the app's; resolves when it has moved. Tests only. */
   moveClock(offsetMs: number): Promise<void>;
+  /** Spoils the lists to come; answers how many the plan before has spoiled. Tests only. */
+  spoilLists(plan: ListFaultPlan | null): Promise<number>;
   /** Resolves when it is gone; a later start is a new one. */
   stop(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export function createDemo(
   let child: UtilityProcess | undefined;
   let started: Promise<Organisation> | undefined;
   let moved = () => {};
+  let planned = (_spoiled: number) => {};
 
   const start = () =>
     new Promise<Organisation>((resolve, reject) => {
@@ -33,6 +36,7 @@ export function createDemo(
         const parsed = REPORT.safeParse(message);
         if (!parsed.success) return reject(new Error('the demo said something unknown'));
         if (parsed.data.kind === 'moved') return moved();
+        if (parsed.data.kind === 'listFaults') return planned(parsed.data.spoiled);
         if (parsed.data.kind === 'failed') return reject(new Error(parsed.data.message));
         const { id, name, signInUrl, region, stsEndpoint, s3Endpoint, consoleEndpoint } =
           parsed.data.organisation;
@@ -75,6 +79,12 @@ export function createDemo(
         if (!child) return resolve();
         moved = resolve;
         child.postMessage({ kind: 'clock', offsetMs } satisfies DemoOrder);
+      }),
+    spoilLists: (plan) =>
+      new Promise((resolve) => {
+        if (!child) return resolve(0);
+        planned = resolve;
+        child.postMessage({ kind: 'listFaults', plan } satisfies DemoOrder);
       }),
   };
 }

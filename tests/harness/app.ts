@@ -3,6 +3,7 @@
  * channel of the test flavour, ends it in both ways. Knows no screen's content.
  */
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ListFaultPlan } from '../../demo/messages.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { Desk } from './desk.ts';
 import { pageAt } from './pages.ts';
@@ -13,6 +14,7 @@ import { builtApp, type Stage, sandboxed } from './stage.ts';
 export interface TestChannel {
   moveClock(ms: number): Promise<void>;
   leadDemoClock(ms: number): Promise<void>;
+  spoilLists(plan: ListFaultPlan | null): Promise<number>;
   now(): number;
   answerSaveDialog(path: string | null): void;
   answerOpenDialog(path: string | null): void;
@@ -45,6 +47,8 @@ export interface RunningApp {
   control: {
     moveClock(ms: number): Promise<void>;
     leadDemoClock(ms: number): Promise<void>;
+    /** Answers how many lists the plan before has spoiled. */
+    spoilLists(plan: ListFaultPlan | null): Promise<number>;
     now(): Promise<number>;
     answerSaveDialog(path: string | null): Promise<void>;
     answerOpenDialog(path: string | null): Promise<void>;
@@ -140,6 +144,7 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
   return {
     moveClock: async (ms) => void (await send('moveClock', ms)),
     leadDemoClock: async (ms) => void (await send('leadDemoClock', ms)),
+    spoilLists: async (plan) => Number(await send('spoilLists', plan)),
     now: async () => Number(await read('now')),
     answerSaveDialog: async (path) => void (await send('answerSaveDialog', path)),
     answerOpenDialog: async (path) => void (await send('answerOpenDialog', path)),

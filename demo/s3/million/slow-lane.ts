@@ -7,7 +7,7 @@ import type { Sequence } from '../store/sequence.ts';
 import { Measurement } from './measurement.ts';
 import { hex, mix } from './mix.ts';
 
-const COUNT = 40_000;
+const COUNT = 60_000;
 const FIRST_AT = Date.UTC(2026, 5, 1);
 const GAP_MS = 60_000;
 const A_SECOND = 20;
