@@ -2,13 +2,11 @@ import { expect, it } from 'vitest';
 import { createBuckets } from '../buckets.ts';
 import { type ListQuery, listPage } from '../listing.ts';
 import { listVersions } from '../store/version-list.ts';
-import { MILLION, telemetry } from './telemetry.ts';
+import { FIRST_EVENT as FIRST, MILLION, telemetry } from './telemetry.ts';
 
 const ALL: ListQuery = { prefix: '', delimiter: '', maxKeys: 1000, startAfter: '', resumeAfter: undefined };
 const objects = telemetry();
 const key = (index: number) => objects.at(index)?.key ?? '';
-/** Of the first event. */
-const FIRST = 80_001;
 
 it('is in the order of its keys’ bytes, none twice', () => {
   // All are ASCII, so characters compare as bytes. Every neighbourhood of one in seventeen.

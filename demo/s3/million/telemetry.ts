@@ -71,6 +71,9 @@ const sessions: Stretch = {
   modifiedAt: (number) => sessionAt(number) + 1000,
 };
 
+/** Where the million begins: behind the README and the devices. */
+export const FIRST_EVENT = 1 + devices.count;
+
 /** In the order of their keys. */
 const STRETCHES = [devices, events, readings, sessions];
 
