@@ -1,6 +1,7 @@
 import {
   GetObjectTaggingCommand,
   HeadObjectCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   PutObjectCommand,
@@ -38,6 +39,7 @@ const folder = (prefix: string): Target => ({ kind: 'folder', prefix });
 const copy = (sources: CopySource[], more: Partial<Extract<WorkTask, { task: 'copy' }>> = {}) =>
   work({ task: 'copy', toBucket: BENCH, sources, move: false, replace: true, ...more });
 const toFolder = (prefix: string, toPrefix: string): CopySource => ({ kind: 'folder', prefix, toPrefix });
+const toObject = (key: string, toKey: string): CopySource => ({ kind: 'object', key, version: null, toKey });
 
 async function keysOf(prefix: string, Bucket = BENCH): Promise<string[]> {
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix }));
@@ -79,6 +81,19 @@ describe('at the demo organisation', () => {
     });
     expect(await Promise.all(names.map((name) => factsOf(`post/${name}`)))).toEqual(before);
     expect(await keysOf('letters/')).toEqual([]);
+  });
+
+  it('an object of 6 GiB is copied by parts, and nothing is left of them', async () => {
+    const { ETag: _, ...before } = await factsOf('images/warehouse-scan.img');
+    expect(await copy([toObject('images/warehouse-scan.img', 'images/copy.img')])).toMatchObject({
+      ended: 'done',
+      doneBytes: before.ContentLength,
+      failed: 0,
+    });
+    const { ETag: _2, ...after } = await factsOf('images/copy.img');
+    expect(after).toEqual(before);
+    const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: BENCH }));
+    expect(Uploads).toEqual([]);
   });
 
   it('headers are changed, and nothing else of the object', async () => {
