@@ -3,7 +3,7 @@ import type { Failure } from '../../electron/contract/failure.ts';
 import type { DeletedObject, ObjectFacts, ObjectVersion, S3Tag } from '../../electron/contract/s3-inspect.ts';
 import type { S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
 import { at } from './people.ts';
-import { exportsFolder } from './shelves.ts';
+import { endlessFolder, exportsFolder } from './shelves.ts';
 
 const DAY = 86_400_000;
 const p = exportsFolder.place.prefix;
@@ -149,12 +149,6 @@ export function inspectAnswer(request: S3Request): S3Answer | null {
       if (name === 'withdrawn.csv') return failed({ code: 's3-marker-there', retry: 'never', subject: key });
       return { id, kind: 'facts', facts: facts[name] ?? summary };
     }
-    case 'versioning':
-      return {
-        id,
-        kind: 'versioning',
-        versioning: request.bucket === 'lark-analytics-landing' ? 'never' : 'on',
-      };
     case 'deleted':
       return deletedAnswer(request);
     default:
@@ -168,7 +162,7 @@ function refusedAsk(op: 'facts' | 'tags' | 'versions', bucket: string, key: stri
 }
 
 function deletedAnswer({ id, bucket, prefix }: Extract<S3Request, { op: 'deleted' }>): S3Answer {
-  if (bucket === 'lark-invoice-archive')
+  if (bucket === endlessFolder.bucket)
     return { id, kind: 'failed', failure: refusedAsk('versions', bucket, prefix) };
   if (prefix !== p) return { id, kind: 'deleted', deleted: [], after: null };
   return { id, kind: 'deleted', deleted, after: `${p}Zoë` };

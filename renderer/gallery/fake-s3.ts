@@ -49,8 +49,8 @@ function* answersTo(request: S3Request, mood: S3Mood): Generator<S3Answer> {
   else if (request.op === 'buckets')
     yield { id, kind: 'buckets', buckets: mood.kind === 'empty' ? [] : buckets };
   else if (request.op !== 'list')
-    yield inspectAnswer(request) ??
-      askedOf(request) ?? { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
+    yield askedOf(request) ??
+      inspectAnswer(request) ?? { id, kind: 'failed', failure: { code: 's3-unreachable', retry: 'now' } };
   else if (mood.kind === 'empty') yield* listing(id, [packRows([], [])], true);
   else if (request.prefix === millionFolder.prefix) yield* listing(id, millionPieces(), false);
   else if (request.bucket === endlessFolder.bucket)

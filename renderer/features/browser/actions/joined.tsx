@@ -25,7 +25,6 @@ export interface ActionDialogProps {
 
 export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps>>> = {
   share: Share,
-  deletedHere: Deleted,
   newFolder: NewFolderDialog,
   rename: RenameDialog,
   copyTo: CopyDialog,
@@ -35,15 +34,17 @@ export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps
   editHeaders: HeadersDialog,
   restore: RestoreDialog,
   makePresent: MakePresentDialog,
+  deletedHere: DeletedInFolder,
 };
-
-function Deleted({ pass, target: { bucket, prefix, folders }, onClose }: ActionDialogProps) {
-  return <DeletedHere pass={pass} bucket={bucket} prefix={folders[0] ?? prefix} onClose={onClose} />;
-}
 
 function Share({ pass, target, onClose }: ActionDialogProps) {
   const [object] = target.objects;
   return object && <ShareDialog pass={pass} bucket={target.bucket} object={object} onClose={onClose} />;
+}
+
+/** In the folder that is chosen, else in the one on screen. */
+function DeletedInFolder({ pass, target: { bucket, prefix, folders }, onClose }: ActionDialogProps) {
+  return <DeletedHere pass={pass} bucket={bucket} prefix={folders[0] ?? prefix} onClose={onClose} />;
 }
 
 type ForDeeds = Pick<BrowserShelf, 'of' | 'works'>;

@@ -11,7 +11,7 @@ import { InspectorTabs } from './InspectorTabs.tsx';
 import type { Subject } from './inspection.ts';
 import { AsReadAt, MayOnlyRead, OtherVersion } from './lines.tsx';
 import type { Known } from './question.ts';
-import { targetOf } from './target.ts';
+import { versionsTarget } from './target.ts';
 import type { Told } from './told.ts';
 import { useInspection, useKnown, useListed, useWanted } from './use-inspection.ts';
 import { versionCountWords } from './version-words.ts';
@@ -51,7 +51,7 @@ export function Inspector(props: InspectorProps) {
   const mayWrite = live && scopeNow(pass) === 'full';
   const folder = { bucket, prefix, key: objectKey };
   const here = { version, sizeBytes: told?.sizeBytes ?? 0, ...(told && { storageClass: told.storageClass }) };
-  const target = targetOf(folder, [here]);
+  const target = versionsTarget(folder, [here]);
   return (
     <aside className="insp" aria-label="Object">
       <InspectorHead
@@ -81,7 +81,7 @@ export function Inspector(props: InspectorProps) {
         live={live}
         mayWrite={mayWrite}
         target={target}
-        targetOf={(all) => targetOf(folder, all)}
+        targetOf={(all) => versionsTarget(folder, all)}
         onVersion={props.onVersion}
       />
     </aside>

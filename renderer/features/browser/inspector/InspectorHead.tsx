@@ -50,7 +50,7 @@ export function InspectorHead(props: InspectorHeadProps) {
           Share link…
         </Button>
         <CopyMenu pass={pass} region={region} target={target} />
-        <ActionsMenu pass={pass} target={target} />
+        <ActionsMenu pass={pass} target={target} name="More for this object" />
       </div>
     </header>
   );

@@ -10,7 +10,10 @@ interface Folder {
 type OneVersion = Pick<ActionObject, 'version' | 'sizeBytes' | 'storageClass'>;
 
 /** Versions of one key; null is the present one. */
-export function targetOf({ bucket, prefix, key }: Folder, versions: readonly OneVersion[]): ActionTarget {
+export function versionsTarget(
+  { bucket, prefix, key }: Folder,
+  versions: readonly OneVersion[],
+): ActionTarget {
   const objects = versions.map(({ version, sizeBytes, storageClass }) => ({
     ...{ key, version, sizeBytes },
     ...(storageClass !== undefined && { storageClass }),
