@@ -1,6 +1,7 @@
 /** One object looked into, in the real app on the demo's S3: facts, tags and versions, each asked only once it is wanted. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rowOf } from './harness/actions.ts';
 import { readSelection } from './harness/clipboard.ts';
 import { openScene, type Scene } from './harness/scene.ts';
 import { goTo, selectRow } from './harness/screen.ts';
@@ -138,6 +139,8 @@ test('an older version is looked at, and there is a way back to the present one'
   await panel().getByText('4 versions').waitFor();
   await rows.last().getByRole('button', { name: /^Open/ }).click();
   await panel().getByText('not the present one').waitFor();
+  await panel().getByText('draft 1').waitFor();
+  await tab(/^Details/).click();
   await fact('Size').getByText('39 B').waitFor();
   expect(await panel().getByRole('button', { name: 'Download' }).count()).toBe(0);
   await panel().getByRole('button', { name: 'Present one' }).click();
@@ -158,4 +161,36 @@ test.each([
   await fact('Key').hover();
   await fact('Key').getByRole('button').click();
   await expect.poll(() => readSelection(scene.desk)).toBe(key);
+});
+
+test('what was deleted in a folder comes back, chosen from its menu', async () => {
+  await goTo(page, `${BENCH}plans/`);
+  await rowOf(page, 'plans/autumn-catalogue.md').waitFor();
+  await page.getByRole('button', { name: 'More for this folder' }).click();
+  await page.getByRole('menuitem', { name: 'Deleted here…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Deleted here' });
+  await dialog.getByText('1 object, that is all.').waitFor();
+  await dialog.getByRole('row', { name: 'old-price-list.csv' }).click();
+  await dialog.getByRole('button', { name: 'Undo 1 delete' }).click();
+  await rowOf(page, 'plans/old-price-list.csv').waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('an object that is deleted while it is looked at says so, and its delete is undone beside its versions', async () => {
+  await look('orders/2026-06-01.csv');
+  await rowOf(page, 'orders/2026-06-01.csv').click();
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await rowOf(page, 'orders/2026-06-01.csv').waitFor({ state: 'detached' });
+  await panel().getByText('The object was deleted.').waitFor();
+  await tab(/^Versions/).click();
+  await panel().getByText('deleted now').waitFor();
+  await panel().getByRole('button', { name: 'Undo the delete' }).click();
+  await rowOf(page, 'orders/2026-06-01.csv').waitFor();
+  await panel().getByText('The object was deleted.').waitFor({ state: 'hidden' });
+  await panel().getByText('deleted now').waitFor({ state: 'hidden' });
 });
