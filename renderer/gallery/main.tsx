@@ -10,7 +10,6 @@ import { renderApp } from '../render.tsx';
 import { setTheme } from '../theme.ts';
 import { renderAllFailures } from './AllFailures.tsx';
 import { actOut, appeared } from './act-out.ts';
-import { renderDeletedHere } from './DeletedHereAlone.tsx';
 import { handOverPort } from './fake-s3.ts';
 import { renderIndex } from './Index.tsx';
 import { renderPreview } from './PreviewPage.tsx';
@@ -65,7 +64,6 @@ function show(scene: Scene) {
   }
   for (const { order } of scene.works ?? []) shelf.works.start(order);
   if (scene.objectPreview) renderPreview(api, scene.objectPreview);
-  else if (scene.page === 'deleted-here') renderDeletedHere(api, shownPass, scene.place);
   else renderApp(api, shelf, scene.window ?? 'main');
   void actOut(scene.acts ?? []);
   // Later than what the screens ask for as they open.

@@ -46,7 +46,7 @@ export interface Scene {
   preview?: ImportPreview;
   /** This object's preview, alone. */
   objectPreview?: PreviewName;
-  page?: 'all-failures' | 'deleted-here';
+  page?: 'all-failures';
 }
 
 /** The calm snapshot with some parts changed, showing one pass. */

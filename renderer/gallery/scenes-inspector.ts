@@ -1,4 +1,6 @@
 /** Scenes of one object beside the list: its details, versions and tags; and of what was deleted in a folder. */
+import type { Place } from '../features/browser/place.ts';
+import type { Act } from './act-out.ts';
 import { calm } from './people.ts';
 import { type Scene, showing } from './scene.ts';
 import { endlessFolder, exportsFolder, ledgerFolder } from './shelves.ts';
@@ -14,6 +16,14 @@ const detailsOf = (name: string, part: Partial<Scene> = {}) =>
 const versionsOf = (name: string, part: Partial<Scene> = {}) =>
   object(name, { acts: [tab('versions')], ...part });
 const tagsOf = (name: string, part: Partial<Scene> = {}) => object(name, { acts: [tab('tags')], ...part });
+const deletedIn = (folder: Place, part: Partial<Scene> = {}, then: readonly Act[] = []): Scene => ({
+  ...{ snapshot: calm, place: folder, ...part },
+  acts: [
+    { press: '[aria-label="More for this folder"]' },
+    { press: '[role=menuitem][data-key=deletedHere]' },
+    ...then,
+  ],
+});
 const readOnly = showing('lake-audit');
 
 export const inspectorScenes = {
@@ -45,15 +55,12 @@ export const inspectorScenes = {
   'inspector-tags-refused': tagsOf('manifest.json'),
   'inspector-zoomed': detailsOf('summary.csv'),
   'inspector-versions-zoomed': versionsOf('summary.csv'),
-  'deleted-here': { snapshot: calm, page: 'deleted-here', place },
-  'deleted-here-chosen': {
-    ...{ snapshot: calm, page: 'deleted-here', place },
-    acts: [{ press: '.deleted-row[data-key$="withdrawn.csv"]' }],
-  },
-  'deleted-here-none': { snapshot: calm, page: 'deleted-here', place: { ...place, prefix: 'exports/' } },
-  'deleted-here-never': { snapshot: calm, page: 'deleted-here', place: ledgerFolder.place },
-  'deleted-here-refused': { snapshot: calm, page: 'deleted-here', place: endlessFolder },
-  'deleted-here-asking': { snapshot: calm, page: 'deleted-here', place, s3: { kind: 'silent' } },
-  'deleted-here-read-only': { snapshot: readOnly, page: 'deleted-here', place },
-  'deleted-here-zoomed': { snapshot: calm, page: 'deleted-here', place },
+  'deleted-here': deletedIn(place),
+  'deleted-here-chosen': deletedIn(place, {}, [{ press: '.deleted-row[data-key$="withdrawn.csv"]' }]),
+  'deleted-here-none': deletedIn({ ...place, prefix: 'exports/' }),
+  'deleted-here-never': deletedIn(ledgerFolder.place),
+  'deleted-here-refused': deletedIn(endlessFolder),
+  'deleted-here-asking': deletedIn(place, { s3: { kind: 'listsOnly' } }),
+  'deleted-here-read-only': deletedIn(place, { snapshot: readOnly }),
+  'deleted-here-zoomed': deletedIn(place),
 } as const satisfies Record<string, Scene>;
