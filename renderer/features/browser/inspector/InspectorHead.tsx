@@ -38,6 +38,7 @@ export function InspectorHead(props: InspectorHeadProps) {
           <p className="small dim">{headWords(told, versions)}</p>
         </div>
         <Button look="quiet" icon="out" aria-label="Open in console" isDisabled={!live} onPress={onConsole} />
+        <ActionsMenu pass={pass} target={target} name="More for this object" />
         <Button look="quiet" icon="x" aria-label="Close" onPress={onClose} />
       </div>
       <div className="acts">
@@ -50,7 +51,6 @@ export function InspectorHead(props: InspectorHeadProps) {
           Share link…
         </Button>
         <CopyMenu pass={pass} region={region} target={target} />
-        <ActionsMenu pass={pass} target={target} name="More for this object" />
       </div>
     </header>
   );
