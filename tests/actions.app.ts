@@ -1,4 +1,6 @@
 /** What a person does to objects in the window, on the demo S3, by menus, dialogs and keys: done, undone, tried again. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choose, confirm, dialog, ended, rowOf } from './harness/actions.ts';
@@ -146,14 +148,26 @@ test('where no versions are kept a delete is for good, and says so', async () =>
   await gone('mail/terms.txt');
 });
 
-test('an archived object is asked for, and what is not archived is not touched', async () => {
-  await at('s3://lark-workbench/archive/2019/', 'archive/2019/ledger.csv');
-  const open = await choose(page, ['archive/2019/ledger.csv'], 'Restore…');
-  expect(await open.getByRole('radio').count()).toBe(2);
+test('an archived object is asked for, and can be read once its time has come', async () => {
+  const key = 'archive/2022/ledger.csv';
+  await at('s3://lark-workbench/archive/2022/', key);
+  const open = await choose(page, [key], 'Restore…');
   await open.getByLabel(/^Days/).fill('400');
   await open.getByText('A number from 1 to 365.').waitFor();
   await open.getByLabel(/^Days/).fill('3');
+  await open.getByLabel(/^Expedited/).check();
   await confirm(open, 'Restore it', '1 asked for');
+  const file = join(await scene.desk.makeFolder('restored'), 'ledger.csv');
+  const download = async (state: 'failed' | 'finished') => {
+    await scene.app.control.answerSaveDialog(file);
+    await rowOf(page, key).click();
+    await page.keyboard.press('Control+d');
+    await scene.app.untilSnapshot(state, ({ downloads }) => downloads.at(-1)?.state.kind === state);
+  };
+  await download('failed');
+  await scene.app.control.moveClock(3 * 60_000);
+  await download('finished');
+  expect((await readFile(file, 'utf8')).length).toBeGreaterThan(0);
 });
 
 test('what is refused in part says which and why, and only those are tried again', async () => {
@@ -165,7 +179,7 @@ test('what is refused in part says which and why, and only those are tried again
   const open = await choose(page, ['uploads/', 'README.md'], /^Delete/);
   const work = await confirm(open, /^Delete \d+$/, '1 of 4 failed');
   await work.getByText('1 failure').click();
-  await work.locator('[data-failure="s3-access-denied"]').getByText('README.md').waitFor();
+  await work.locator('[data-failure="s3-access-denied"] li').getByText('README.md').waitFor();
   await work.getByRole('button', { name: 'Copy the list' }).click();
   await expect
     .poll(() => readSelection(scene.desk))

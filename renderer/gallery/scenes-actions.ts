@@ -94,9 +94,9 @@ export const actionScenes = {
       { type: '[aria-label="Name of tag 1"]', text: 'aws:owner' },
     ],
   },
-  headers: { ...inExports, acts: from([summary], 'editHeaders') },
+  headers: { ...inExports, acts: from([manifest], 'editHeaders') },
   'headers-several': { ...inExports, acts: from([manifest, summary], 'editHeaders') },
-  'headers-zoomed': { ...inExports, acts: from([summary], 'editHeaders') },
+  'headers-zoomed': { ...inExports, acts: from([manifest], 'editHeaders') },
   restore: { ...inExports, acts: from([old], 'restore') },
   'delete-zoomed': { ...inExports, acts: erase(manifest) },
 } satisfies Record<string, Scene>;
