@@ -1,5 +1,5 @@
 /** What a person does to objects in the window, on the demo S3, by menus, dialogs and keys: done, undone, tried again. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -210,8 +210,9 @@ const ODD = [
   ...['caf\u00e9', 'cafe\u0301', '🪁', '?versionId=no', `${'ö'.repeat(400)}${'z'.repeat(219)}`],
 ];
 
-test('odd keys are copied, named and deleted to the byte', async () => {
+test('odd keys are copied, named, read and deleted to the byte', async () => {
   const folder = 'keys/';
+  const file = join(await scene.desk.makeFolder('odd'), 'got');
   await at('s3://lark-scratch/', 'README.md');
   for (const odd of ODD) {
     const open = await choose(page, ['README.md'], 'Copy to…');
@@ -230,6 +231,14 @@ test('odd keys are copied, named and deleted to the byte', async () => {
       await rowOf(page, key).click();
       await page.keyboard.press('Control+c');
       await expect.poll(() => readSelection(scene.desk)).toBe(`s3://lark-scratch/${key}`);
+      await scene.app.control.answerSaveDialog(file);
+      await page.keyboard.press('Control+d');
+      await scene.app.untilSnapshot(key, ({ downloads }) => {
+        const last = downloads.at(-1);
+        return last?.key === key && last.state.kind === 'finished';
+      });
+      expect(await readFile(file, 'utf8')).toMatch(/^# Workbench/);
+      await rm(file);
     }
   }
   await at('s3://lark-scratch/', folder);
