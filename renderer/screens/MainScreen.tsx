@@ -71,8 +71,10 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
             ) : (
               <NoPassStage />
             ))}
-          <Works shelf={shelf} />
-          <Downloads />
+          <div className="strips">
+            <Works shelf={shelf} />
+            <Downloads />
+          </div>
         </main>
         <GoTo bucketsOf={shelf.bucketsOf} pages={pages} onGo={goToTarget} />
       </div>
