@@ -8,6 +8,7 @@ const { prefix } = exportsFolder.place;
 const row = (key: string) => `[data-key="${key}"]`;
 const summary = `${prefix}summary.csv`;
 const manifest = `${prefix}manifest.json`;
+const notes = `${prefix}credit-notes.csv`;
 const statements = `${prefix}customer-statements/`;
 const old = `${prefix}vat-ledger-2019.tar.gz`;
 const inExports = { snapshot: calm, place: exportsFolder.place };
@@ -94,9 +95,9 @@ export const actionScenes = {
       { type: '[aria-label="Name of tag 1"]', text: 'aws:owner' },
     ],
   },
-  headers: { ...inExports, acts: from([manifest], 'editHeaders') },
+  headers: { ...inExports, acts: from([notes], 'editHeaders') },
   'headers-several': { ...inExports, acts: from([manifest, summary], 'editHeaders') },
-  'headers-zoomed': { ...inExports, acts: from([manifest], 'editHeaders') },
+  'headers-zoomed': { ...inExports, acts: from([notes], 'editHeaders') },
   restore: { ...inExports, acts: from([old], 'restore') },
   'delete-zoomed': { ...inExports, acts: erase(manifest) },
 } satisfies Record<string, Scene>;
