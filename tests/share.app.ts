@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSelection } from './harness/clipboard.ts';
 import { DEVELOPMENT_SERVICE, openScene, type Scene, untilKept } from './harness/scene.ts';
-import { goTo, readRows, selectRow } from './harness/screen.ts';
+import { goTo, readRow, readRows, selectRow } from './harness/screen.ts';
 import { takeSession } from './harness/steps.ts';
 
 const MINUTE = 60_000;
@@ -126,6 +126,9 @@ test('a link that replaces takes other bytes, whatever their checksum', async ()
   const answer = await fetch(link, { method: 'PUT', body: 'Other words.' });
   expect([answer.status, await answer.text()]).toEqual([200, '']);
   await close();
+  // The row that is on screen already: listed again, it says what is there now.
+  await page.keyboard.press('Control+r');
+  await expect.poll(async () => (await readRow(page, 'Objects', KEY))[1]).toBe('12 B');
   await share('lark-workbench');
   expect(await (await fetch(await copied())).text()).toBe('Other words.');
   await close();

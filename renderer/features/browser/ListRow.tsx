@@ -7,13 +7,14 @@ import { Icon } from '../../ui/Icon.tsx';
 import { EntryName } from './EntryName.tsx';
 import { rowIcon } from './file-icon.ts';
 import type { Row } from './list-model.ts';
+import { sameRow } from './same-row.ts';
 import { SumCell } from './sums/SumCell.tsx';
 import type { Sum } from './sums/sums.ts';
 import type { NameRoom } from './use-name-room.ts';
 
 interface ListRowProps {
   row: Row;
-  /** Its number in the listing, which says which row this is: `row` is decoded anew each time. */
+  /** Its number in the listing. */
   number: number;
   index: number;
   top: number;
@@ -59,7 +60,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
 
 function looksTheSame(a: ListRowProps, b: ListRowProps): boolean {
   const keys = Object.keys(a) as (keyof ListRowProps)[];
-  return keys.every((key) => key === 'row' || a[key] === b[key]) && a.row.key === b.row.key;
+  // The row is decoded anew each time.
+  return keys.every((key) => key === 'row' || a[key] === b[key]) && sameRow(a.row, b.row);
 }
 
 /** The id that `aria-activedescendant` names. */
