@@ -24,6 +24,8 @@ export interface ActionObject {
   sizeBytes: number;
   /** Null: the present one. */
   version: string | null;
+  /** The version is a delete marker. */
+  isMarker?: boolean;
   storageClass?: string;
 }
 

@@ -7,16 +7,17 @@ interface Folder {
   key: string;
 }
 
-type OneVersion = Pick<ActionObject, 'version' | 'sizeBytes' | 'storageClass'>;
+type OneVersion = Pick<ActionObject, 'version' | 'sizeBytes' | 'storageClass' | 'isMarker'>;
 
 /** Versions of one key; null is the present one. */
 export function versionsTarget(
   { bucket, prefix, key }: Folder,
   versions: readonly OneVersion[],
 ): ActionTarget {
-  const objects = versions.map(({ version, sizeBytes, storageClass }) => ({
+  const objects = versions.map(({ version, sizeBytes, storageClass, isMarker }) => ({
     ...{ key, version, sizeBytes },
     ...(storageClass !== undefined && { storageClass }),
+    ...(isMarker && { isMarker }),
   }));
   return { bucket, prefix, objects, folders: [] };
 }

@@ -57,6 +57,20 @@ test('every version is a choice only where there may be versions', () => {
   expect(offersEveryVersion(facts({ versioning: 'asking' }))).toBe(false);
 });
 
+test('a delete marker holds nothing that could be lost, and is not called a version', () => {
+  const marker = { key: 'a', sizeBytes: 0, version: 'm1', isMarker: true };
+  const one = facts({
+    target: { ...folder, folders: [], objects: [marker] },
+    count: { objects: 1, sizeBytes: 0, complete: true },
+    versioning: null,
+  });
+  expect(deleteTitle(one)).toBe('Delete this delete marker of a?');
+  expect(countLine(one)).toBe('1 delete marker, in lark-workbench.');
+  expect(fateLine(one)).not.toMatch(/for good/);
+  expect(fateLine(one)).toMatch(/the present one again/);
+  expect(deleteAct(one)).toBe('Delete 1');
+});
+
 test('one version that was chosen goes for good, and leaves no choice', () => {
   const version = { key: 'a', sizeBytes: 4, version: 'v1' };
   const one = facts({ target: { ...folder, folders: [], objects: [version] }, versioning: null });

@@ -25,10 +25,13 @@ export interface DeleteFacts {
 /** One version was chosen by its id, not the present object. */
 export const ofVersion = ({ objects }: ActionTarget) => objects.some(({ version }) => version !== null);
 
+const ofMarker = ({ objects }: ActionTarget) => objects.length === 1 && objects[0]?.isMarker === true;
+
 export function deleteTitle({ target, everyVersion }: DeleteFacts): string {
   const what = targetWords(target);
   if (ofVersion(target)) {
     const { objects } = target;
+    if (ofMarker(target)) return `Delete this delete marker of ${what}?`;
     return objects.length === 1
       ? `Delete this version of ${what}?`
       : `Delete ${counted(objects.length, 'version')}?`;
@@ -39,6 +42,7 @@ export function deleteTitle({ target, everyVersion }: DeleteFacts): string {
 /** `214 objects, 1.2 GB, in lark-workbench.` */
 export function countLine({ target, count, uncounted, everyVersion }: DeleteFacts): string {
   const where = `in ${target.bucket}`;
+  if (ofMarker(target)) return `1 delete marker, ${where}.`;
   if (!count) return uncounted ? `Not counted, ${where}.` : `Counting ${where}…`;
   const what = everyVersion || ofVersion(target) ? 'version' : 'object';
   const number = `${counted(count.objects, what)}, ${formatBytes(count.sizeBytes)}`;
@@ -48,6 +52,8 @@ export function countLine({ target, count, uncounted, everyVersion }: DeleteFact
 
 /** What becomes of it, and whether anything brings it back. */
 export function fateLine({ target, versioning, everyVersion }: DeleteFacts): string {
+  if (ofMarker(target))
+    return 'A delete marker holds no bytes, so nothing is lost. If it is the newest, what is below it is the present one again.';
   if (ofVersion(target)) return 'This is for good: a deleted version can’t be brought back.';
   if (everyVersion) return 'This is for good: nothing is left, and nothing brings it back.';
   switch (versioning) {

@@ -47,4 +47,6 @@ test('what was deleted or moved away is gone, what was copied is not', () => {
   expect([...goneKeys(work(erase))]).toEqual(['x/a', 'x/b']);
   expect([...goneKeys(work(move))]).toEqual(['x/y/']);
   expect([...goneKeys(work({ ...move, move: false }))]).toEqual([]);
+  const version = { ...object('x/a'), version: 'v1' };
+  expect([...goneKeys(work({ task: 'delete', targets: [version], everyVersion: false }))]).toEqual([]);
 });

@@ -22,8 +22,10 @@ export function landing({ task, kind, bucket }: Pick<Work, 'task' | 'kind' | 'bu
   return source.kind === 'object' ? source.toKey : source.toPrefix;
 }
 
-/** Keys and prefixes that are no longer there. */
+/** Keys and prefixes that are no longer there. One version of many leaves its key. */
 export function goneKeys({ task }: Pick<Work, 'task'>): ReadonlySet<string> {
+  if (task.task === 'delete' && task.targets.some((one) => one.kind === 'object' && one.version !== null))
+    return new Set();
   if (task.task === 'delete' || (task.task === 'copy' && task.move)) return new Set(fromKeys(task));
   return new Set();
 }

@@ -88,6 +88,12 @@ test('a rename says both names', () => {
   expect(workTitle(rename)).toBe('Rename a.csv to b.csv');
 });
 
+test('a delete of one version does not say that the object goes', () => {
+  const target = { kind: 'object', key: 'x/a.csv', version: 'v1' } as const;
+  const task: WorkOrder['task'] = { task: 'delete', targets: [target], everyVersion: false };
+  expect(workTitle({ kind: 'delete', task })).toBe('Delete one version of a.csv');
+});
+
 test('the bar is drawn only of a number that is known', () => {
   expect(workShare(work({ found: 10, done: 5, counted: false }))).toBeNull();
   expect(workShare(work({ found: 10, done: 4, failed: 1 }))).toBe(0.5);

@@ -71,6 +71,8 @@ function subject(work: Pick<Work, 'kind' | 'task'>): string {
   const folders = targets.flatMap((each) => (each.kind === 'folder' ? [each.prefix] : []));
   const words = targetWords({ objects, folders });
   if (work.task.task === 'delete' && work.task.everyVersion) return `every version of ${words}`;
+  if (work.task.task === 'delete' && objects.length === 1 && objects[0]?.version !== null)
+    return `one version of ${words}`;
   const [source] = work.task.task === 'copy' ? work.task.sources : [];
   if (work.kind !== 'rename' || !source) return words;
   const to = source.kind === 'object' ? source.toKey : source.toPrefix;
