@@ -78,7 +78,11 @@ function firstAfter(keys: readonly string[], after: string): number {
   return low;
 }
 
-function page({ keys, ignoresStartAfter }: PageServer, ask: URLSearchParams): string {
+/** One answer to ListObjectsV2, as S3 writes it. */
+export function page(
+  { keys, ignoresStartAfter = false }: { keys: readonly string[]; ignoresStartAfter?: boolean },
+  ask: URLSearchParams,
+): string {
   const prefix = ask.get('prefix') ?? '';
   const token = ask.get('continuation-token');
   const resume = token === null ? null : Buffer.from(token, 'base64').toString();
