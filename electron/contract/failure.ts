@@ -125,6 +125,7 @@ export const failureCodes = [
   's3-already-there',
   's3-marker-there',
   's3-places-overlap',
+  's3-too-many',
   'link-session-ending',
   // the AWS console
   'console-refused',

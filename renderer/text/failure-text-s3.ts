@@ -133,6 +133,11 @@ export const s3FailureText = {
     'It found something wrong with {what was asked}.',
     'Check the path.',
   ],
+  's3-too-many': [
+    'Too much was asked at once.',
+    'Daypass does a few things with S3 at a time, and let this one go. Nothing of it was done.',
+    'Try again in a moment.',
+  ],
   'file-not-written': [
     'The file could not be written.',
     'The system refused to save {the file} there.',

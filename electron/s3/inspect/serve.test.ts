@@ -144,7 +144,7 @@ describe('questions', () => {
     expect(canned.answers.at(-1)).toEqual({
       id: 2000,
       kind: 'failed',
-      failure: { code: 'busy', retry: 'now' },
+      failure: { code: 's3-too-many', retry: 'now' },
     });
     canned.inspecting.close();
     await expect.poll(() => state.open).toBe(0);

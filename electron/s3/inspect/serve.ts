@@ -52,7 +52,7 @@ export function serveInspecting(parts: RegionParts, answer: (message: S3Answer) 
       const [oldest] = open.keys();
       if (open.size >= MOST_OPEN && oldest !== undefined) {
         end(oldest);
-        answer({ id: oldest, kind: 'failed', failure: { code: 'busy', retry: 'now' } });
+        answer({ id: oldest, kind: 'failed', failure: { code: 's3-too-many', retry: 'now' } });
       }
       const stop = new AbortController();
       open.set(request.id, stop);

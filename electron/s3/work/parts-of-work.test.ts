@@ -166,8 +166,8 @@ describe('a port', () => {
     serving.take(request(5));
     serving.take(request(4));
     expect(answers).toMatchObject([
-      { id: 5, kind: 'failed', failure: { code: 'busy' } },
-      { id: 4, kind: 'failed', failure: { code: 'busy' } },
+      { id: 5, kind: 'failed', failure: { code: 's3-too-many' } },
+      { id: 4, kind: 'failed', failure: { code: 's3-too-many' } },
     ]);
     serving.stop(9);
     serving.close();

@@ -23,7 +23,7 @@ export function serveWork(parts: WorkParts, answer: (message: S3Answer) => void)
       const { id, op } = request;
       measure.get(id)?.stop();
       if (work.has(id) || running[op].size >= MOST_AT_ONCE[op])
-        return answer({ id, kind: 'failed', failure: { code: 'busy', retry: 'now' } });
+        return answer({ id, kind: 'failed', failure: { code: 's3-too-many', retry: 'now' } });
       if (op === 'work') {
         const ended = () => work.delete(id);
         work.set(id, startWork(parts, request, answer, ended));
