@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { collect } from './collect.test-parts.ts';
 import { startListing } from './listing.ts';
 import { openPageServer, type PageServer, sortedKeys } from './page-server.test-parts.ts';
 
+// Many pages each, on machines that do other things too.
+vi.setConfig({ testTimeout: 120_000 });
 let server: PageServer;
 beforeAll(async () => {
   server = await openPageServer();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { ODD_KEYS } from '../../../demo/s3/buckets/odd-keys.ts';
 import { credentialsOf, startTestDemo, type TestDemo } from '../../../demo/testing.ts';
 import { collect } from './collect.test-parts.ts';
@@ -6,6 +6,8 @@ import { clientAt } from './page-server.test-parts.ts';
 
 const MINUTE = 60_000;
 const S3_ACCESS = '111122223333/S3AccessRole';
+// On machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
 let demo: TestDemo;
 beforeAll(async () => {
   demo = await startTestDemo();
