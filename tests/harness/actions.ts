@@ -1,7 +1,7 @@
 /** A hand on what can be done to objects: chooses rows, an entry of their menu, and reads the strip of changes. */
 import type { Locator, Page } from 'playwright-core';
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 
 export const rowOf = (page: Page, key: string): Locator =>
   page.getByRole('grid', { name: 'Objects' }).locator(`[data-key=${JSON.stringify(key)}]`);

@@ -158,7 +158,7 @@ async function untilSnapshot(
   what: string,
   satisfied: (snapshot: Snapshot) => boolean,
 ): Promise<Snapshot> {
-  const giveUpAt = Date.now() + 15_000;
+  const giveUpAt = Date.now() + 30_000;
   for (;;) {
     const snapshot = await read();
     if (satisfied(snapshot)) return snapshot;

@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 
 export interface PassOnScreen {
   label: string;

@@ -8,7 +8,7 @@ import { closed } from './pages.ts';
 import { seePhase } from './screen.ts';
 import type { Tray } from './tray.ts';
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 
 export const DEMO_PASSWORD = 'daypass';
 

@@ -37,7 +37,7 @@ export function systemBrowserOn(desk: Desk, home: string): SystemBrowser {
     },
     closeWindow: async () => void (await xdotool('key', 'ctrl+shift+w')),
     pids,
-    gone: () => expect.poll(() => pids(), { timeout: 15_000 }).toEqual([]),
+    gone: () => expect.poll(() => pids(), { timeout: 30_000 }).toEqual([]),
   };
 }
 

@@ -37,7 +37,7 @@ export async function webBrowser(desk: Desk): Promise<WebBrowser> {
   return {
     path: `${folder}:${desk.env.PATH ?? ''}`,
     async opened(count) {
-      await expect.poll(async () => (await lines()).length, { timeout: 15_000 }).toBe(count);
+      await expect.poll(async () => (await lines()).length, { timeout: 30_000 }).toBe(count);
       return lines();
     },
     async visit(address) {

@@ -10,6 +10,7 @@ import type { BrowserStore } from './browser-store.ts';
 import type { View } from './columns/arranger.ts';
 import type { Listing } from './list-model.ts';
 import { callWords, countWords, listWords, matchWords, selectionWords, sizeWords } from './list-words.ts';
+import { placeUri } from './place.ts';
 import { SumFoot } from './sums/SumFoot.tsx';
 
 interface ListFootProps {
@@ -36,10 +37,11 @@ export function ListFoot({ state, store, listing, view, ended }: ListFootProps) 
     );
   }
   const { selection } = state;
+  const words = state.failure ? `${countWords(listing)}, not all listed.` : listWords(listing, ended);
   return (
     <footer className="foot">
       <span className="cut" title={callWords(listing)}>
-        {state.failure ? `${countWords(listing)}, not all listed.` : listWords(listing, ended)}
+        {words}
       </span>
       <HaltButton state={state} store={store} />
       {view.filter && <span className="cut">{matchWords(listing, view)}</span>}
@@ -53,7 +55,10 @@ export function ListFoot({ state, store, listing, view, ended }: ListFootProps) 
       ) : (
         <span>{selection.count > 1 ? selectionWords(selection) : sizeWords(listing, view)}</span>
       )}
-      <Announce words={view.filter ? matchWords(listing, view) : listWords(listing, ended)} />
+      <Announce
+        key={placeUri(listing.place)}
+        words={view.filter && !state.failure ? matchWords(listing, view) : words}
+      />
     </footer>
   );
 }
@@ -86,7 +91,7 @@ function NextNamesFailure({ state, store }: { state: BrowserState; store: Browse
   );
 }
 
-/** Counts are said at most every five seconds. */
+/** Counts are said at most every five seconds; of another place at once. */
 function Announce({ words }: { words: string }) {
   const [said, setSaid] = useState('');
   const newest = useNewest(words);
