@@ -132,9 +132,10 @@ function Undo({ work, works, pass }: NextProps) {
 function Again({ work, works, pass }: NextProps) {
   const { order } = useApi();
   const { signin } = useSnapshot();
-  const failed = retryTask(work);
   const cut = work.end?.kind === 'failed' || work.end?.kind === 'lost' || work.end?.kind === 'stopped';
-  const task = failed ?? (cut ? restTask(work) : null);
+  // What was cut off left more than what failed: the end of a session fails once, for all the rest.
+  const rest = cut ? restTask(work) : null;
+  const task = rest ?? retryTask(work);
   if (!task || !pass) return null;
   if (pass.session.kind !== 'active')
     return (
@@ -156,7 +157,7 @@ function Again({ work, works, pass }: NextProps) {
         works.start({ ...work, task });
       }}
     >
-      {failed ? againWords(work.failures.length) : 'Begin again'}
+      {rest ? 'Begin again' : againWords(work.failures.length)}
     </Button>
   );
 }
