@@ -1,10 +1,14 @@
-/** What keeps a person from harm: a read-only session offers no writing, production wants a name typed. */
+/**
+ * What keeps a person from harm: a read-only session offers no writing, production wants a name typed, and work that is
+ * stopped or loses its session says exactly what was done.
+ */
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { choose, confirm, dialog, rowOf } from './harness/actions.ts';
 import { setProduction } from './harness/production.ts';
 import { goTo } from './harness/screen.ts';
-import { takeSession } from './harness/steps.ts';
-import { sceneOfTest } from './harness/test-scene.ts';
+import { takeSession, typeIn } from './harness/steps.ts';
+import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 
 const KEY = 'letters/welcome.txt';
 
@@ -60,4 +64,52 @@ test('in a production pass a delete waits for the bucket’s name, typed to the 
   await rowOf(page, KEY).waitFor({ state: 'detached' });
   await work.getByRole('button', { name: 'Undo' }).click();
   await rowOf(page, KEY).waitFor();
+});
+
+/** Sixty thousand objects: far more than are copied before a test does something about it. */
+async function copyForLong(page: Page): Promise<void> {
+  await goTo(page, 's3://lark-slow-lane/');
+  await rowOf(page, 'trips/').waitFor();
+  const open = await choose(page, ['trips/'], 'Copy to…');
+  await open.getByLabel(/^To:/).fill('s3://lark-scratch/');
+  await open.getByRole('button', { name: 'Copy', exact: true }).click();
+  await work(page)
+    .getByText(/^[1-9][\d,]* of [\d,]+ so far, still looking$/)
+    .waitFor();
+}
+const work = (page: Page) => page.locator('.work').last();
+/** Of work that is over. */
+async function copied(page: Page): Promise<number> {
+  const words = await work(page).locator('.tx-words p').innerText();
+  return Number(/([\d,]+) copied/.exec(words)?.[1]?.replaceAll(',', ''));
+}
+/** Says how many the folder really holds. */
+async function holds(page: Page, count: number): Promise<void> {
+  await goTo(page, 's3://lark-scratch/trips/');
+  const number = count.toLocaleString('en');
+  await page.locator('.foot').getByText(`${number} objects. All listed.`).waitFor();
+}
+
+test('work that is stopped ends, with the number that was really done', async () => {
+  const { app, tray } = await sceneOfTest();
+  const page = await takeSession(app, tray, 'alex');
+  await copyForLong(page);
+  await work(page).getByRole('button', { name: 'Stop' }).click();
+  await work(page)
+    .getByText(/^Stopped: [\d,]+ copied$/)
+    .waitFor();
+  await work(page).getByRole('button', { name: 'Begin again' }).waitFor();
+  await holds(page, await copied(page));
+});
+
+test('work whose session ends stops, says what was really done, and offers to sign in', async () => {
+  const { app, tray } = await sceneOfTest(WITHOUT_RENEWAL);
+  const page = await takeSession(app, tray, 'alex');
+  await copyForLong(page);
+  await app.control.moveClock(13 * 60 * 60_000);
+  await work(page).getByRole('button', { name: 'Sign in' }).click();
+  const login = await app.login();
+  await typeIn(login, 'alex');
+  await work(page).getByRole('button', { name: 'Begin again' }).waitFor();
+  await holds(page, await copied(page));
 });

@@ -1,12 +1,12 @@
 /** What a person does to objects in the window, on the demo S3, by menus, dialogs and keys: done, undone, tried again. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choose, confirm, dialog, ended, rowOf } from './harness/actions.ts';
 import { readSelection } from './harness/clipboard.ts';
 import { openScene, type Scene } from './harness/scene.ts';
-import { goTo, readRows } from './harness/screen.ts';
+import { goTo, readRow, readRows } from './harness/screen.ts';
 import { takeSession } from './harness/steps.ts';
 
 let scene: Scene;
@@ -123,6 +123,52 @@ test('several are deleted by the key, with a marker each, and Undo brings them b
   await ended(page, '3 brought back');
   await there('README.md');
   await there('images/');
+});
+
+/** The versions of what is looked at beside the list, newest first. */
+async function versionsOf(key: string): Promise<Locator> {
+  await rowOf(page, key).dblclick();
+  const panel = page.getByRole('complementary', { name: 'Object' });
+  await panel.getByRole('tab', { name: /^Versions/ }).click();
+  return panel.getByRole('listitem');
+}
+async function chooseOf(version: Locator, entry: string): Promise<Locator> {
+  await version.getByRole('button', { name: /^More for the version/ }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+  return dialog(page);
+}
+
+test('an older version is put on top, the list says so, and the copy is deleted again', async () => {
+  const key = 'plans/autumn-catalogue.md';
+  await at('s3://lark-workbench/plans/', key);
+  const size = async () => (await readRow(page, 'Objects', key))[1];
+  const before = await size();
+  const versions = await versionsOf(key);
+  await expect.poll(() => versions.count()).toBe(4);
+  await confirm(await chooseOf(versions.last(), 'Make it the present one'), 'Put it on top', '1 put on top');
+  await expect.poll(() => versions.count()).toBe(5);
+  // Draft 1.
+  await expect.poll(size).toBe('39 B');
+  const open = await chooseOf(versions.first(), 'Delete this version…');
+  await open.getByText('This is for good').waitFor();
+  await confirm(open, 'Delete 1', '1 deleted');
+  await expect.poll(() => versions.count()).toBe(4);
+  await expect.poll(size).toBe(before);
+});
+
+test('a delete marker is called one, and its delete brings the object back', async () => {
+  const key = 'plans/autumn-catalogue.md';
+  await at('s3://lark-workbench/plans/', key);
+  const versions = await versionsOf(key);
+  await expect.poll(() => versions.count()).toBe(4);
+  await confirm(await choose(page, [key], 'Delete…'), 'Delete 1', '1 deleted');
+  await gone(key);
+  await versions.first().getByText('deleted now').waitFor();
+  const open = await chooseOf(versions.first(), 'Delete this marker…');
+  await open.getByText('1 delete marker, in lark-workbench.').waitFor();
+  await confirm(open, 'Delete 1', '1 deleted');
+  await there(key);
+  await page.keyboard.press('Escape');
 });
 
 test('every version goes only on a second word, and nothing brings it back', async () => {
