@@ -136,6 +136,12 @@ export const failureCodes = [
   'file-not-written',
   'disk-full',
   'download-cut',
+  // transfers
+  'file-changed',
+  'file-unreadable',
+  'transfer-other-role',
+  'transfer-checksum',
+  'transfer-name-unsafe',
   // this computer
   'clock-wrong',
   // general

@@ -153,6 +153,31 @@ export const s3FailureText = {
     'The connection was cut. Nothing incomplete was left behind.',
     'Download it again.',
   ],
+  'file-changed': [
+    'The file changed while it was sent.',
+    '{The file} is not what it was when the upload began, so nothing of it was kept.',
+    'Send it again.',
+  ],
+  'file-unreadable': [
+    'The file can’t be read.',
+    'This computer does not let Daypass read {the file}.',
+    'Look at its permissions, then try again.',
+  ],
+  'transfer-other-role': [
+    'This pass is signed in with another role.',
+    'The transfer was begun with {a role}, and no other may go on with it.',
+    'Sign in with that role again, or cancel the transfer.',
+  ],
+  'transfer-checksum': [
+    'What arrived is not what was sent.',
+    'The checksum of {the object} is another one. Nothing wrong was kept.',
+    'Try it again. If it stays so, something on the way changes data.',
+  ],
+  'transfer-name-unsafe': [
+    'The object can’t be saved under this name.',
+    '{The name} would lead out of the folder that was chosen.',
+    'Save it alone, under another name.',
+  ],
   'no-session': ['There is no session for this pass.', 'It has ended, or was signed out.', 'Sign in.'],
   'selection-too-large': [
     'That is too much to copy.',

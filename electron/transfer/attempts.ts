@@ -1,0 +1,104 @@
+/**
+ * Tries a request until it is decided: waits at the gate, follows the pace, comes back after what passes. A session
+ * that ended, a network that is gone and another role close the gate instead: they are no file's failure. Pure.
+ */
+import { AppError } from '../lib/app-error.ts';
+import { verdictOn, waitBefore } from '../s3/listing/patience.ts';
+import type { Gate } from './gate.ts';
+import type { Pace } from './pace.ts';
+
+export interface Attempts {
+  /** `work` may be run several times. Rejects with what no further try changes, or with the reason of `stop`. */
+  attempt<T>(pace: Pace, stop: AbortSignal, work: () => Promise<T>): Promise<T>;
+}
+
+export interface AttemptParts {
+  gate: Gate;
+  /** Resolves early, or rejects, when stopped. */
+  wait: (ms: number, stop: AbortSignal) => Promise<void>;
+  /** 0 to 1. */
+  chance: () => number;
+  /** The session has ended, or is about to: somebody may renew it. */
+  needSession: () => void;
+  /** Runs `probe` after so many ms, once. */
+  later: (ms: number, probe: () => void) => void;
+}
+
+/** What no session of this pass's role answers any more. S3 API Reference, "Error responses". */
+const ENDED = ['ExpiredToken', 'TokenRefreshRequired', 'InvalidToken', 'InvalidAccessKeyId'];
+const offline = /^(ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|ECONNREFUSED)$/;
+const network = /^(ECONN|EPIPE|ETIMEDOUT)/;
+const FIRST_PROBE_MS = 1000;
+const LONGEST_PROBE_MS = 30_000;
+
+export function createAttempts({ gate, wait, chance, needSession, later }: AttemptParts): Attempts {
+  let probes = 0;
+  const awaitNetwork = () => {
+    if (gate.why()?.kind === 'waiting') return;
+    gate.close({ kind: 'waiting', for: 'network' });
+    later(Math.min(LONGEST_PROBE_MS, FIRST_PROBE_MS * 2 ** probes++), () => gate.open('network'));
+  };
+  /** True: the gate is closed now, and the try does not count. */
+  const closedBy = (error: unknown, tries: number): boolean => {
+    if (isEnded(error)) {
+      gate.close({ kind: 'waiting', for: 'signIn' });
+      needSession();
+      return true;
+    }
+    if (isOfOtherRole(error)) {
+      gate.close({ kind: 'waiting', for: 'role' });
+      return true;
+    }
+    if (!isOffline(error) && !(isNetwork(error) && waitBefore(verdictOn(error), tries, 0) === null))
+      return false;
+    awaitNetwork();
+    return true;
+  };
+  return {
+    async attempt(pace, stop, work) {
+      for (let tries = 1; ; ) {
+        await gate.pass(stop);
+        try {
+          const value = await pace.run(async () => {
+            // It may have been closed while this one stood in the queue.
+            await gate.pass(stop);
+            return work();
+          });
+          probes = 0;
+          return value;
+        } catch (error) {
+          if (stop.aborted) throw stop.reason;
+          if (closedBy(error, tries)) continue;
+          const verdict = verdictOn(error);
+          const ms = waitBefore(verdict, tries++, chance());
+          if (ms === null) throw error;
+          if (verdict === 'slower') pace.slower();
+          await wait(ms, stop);
+        }
+      }
+    },
+  };
+}
+
+function isEnded(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'no-session' || error.code === 's3-session-ended';
+  return ENDED.includes(nameOf(error));
+}
+
+function isOfOtherRole(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'transfer-other-role';
+}
+
+const isOffline = (error: unknown) => offline.test(codeOf(error));
+const isNetwork = (error: unknown) =>
+  network.test(codeOf(error)) ||
+  nameOf(error) === 'TimeoutError' ||
+  /socket hang up|aborted/i.test(messageOf(error));
+
+const field = (error: unknown, name: string): string => {
+  const value = (error as Record<string, unknown> | null)?.[name];
+  return typeof value === 'string' ? value : '';
+};
+const nameOf = (error: unknown) => field(error, 'name');
+const codeOf = (error: unknown) => field(error, 'code');
+const messageOf = (error: unknown) => field(error, 'message');

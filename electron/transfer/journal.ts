@@ -1,0 +1,143 @@
+/**
+ * What a transfer has done so far, on disk as it happens: one JSON line a fact, so that a crash loses at most the last
+ * one. SECURITY: names, sizes and upload ids, no credentials. Reading takes nothing on trust.
+ */
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { S3Key } from '../contract/s3-names.ts';
+import { TransferOrder } from '../contract/transfer.ts';
+
+const count = z.number().int().nonnegative();
+const text = z.string().min(1).max(32_767);
+
+/** A file that goes up by parts; void when the file is not of this size and time any more. */
+const BegunUpload = z.strictObject({
+  kind: z.literal('upload'),
+  uploadId: text,
+  sizeBytes: count,
+  modifiedMs: z.number(),
+  partBytes: z.number().int().positive(),
+});
+export type BegunUpload = z.infer<typeof BegunUpload>;
+
+/** An object that comes down into a part file; void when the object has another ETag. */
+const BegunDownload = z.strictObject({
+  kind: z.literal('download'),
+  /** The part file, absolute, and where it goes when it is whole. */
+  part: text,
+  path: text,
+  etag: z.string().max(1024),
+  sizeBytes: count,
+  partBytes: z.number().int().positive(),
+});
+export type BegunDownload = z.infer<typeof BegunDownload>;
+
+const Fact = z.union([
+  z.strictObject({ began: S3Key, how: z.discriminatedUnion('kind', [BegunUpload, BegunDownload]) }),
+  /** Confirmed by S3, or written to the part file. `etag` of an upload. */
+  z.strictObject({
+    part: S3Key,
+    number: z.number().int().min(1).max(100_000),
+    crc: count,
+    etag: z.string().max(1024),
+  }),
+  z.strictObject({ done: S3Key, bytes: count }),
+  z.strictObject({ skipped: S3Key }),
+  /** What had begun was given up, and nothing of it is left. */
+  z.strictObject({ dropped: S3Key }),
+  z.strictObject({ paused: z.boolean() }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+export interface DonePart {
+  crc: number;
+  etag: string;
+}
+export interface Begun {
+  how: BegunUpload | BegunDownload;
+  parts: Map<number, DonePart>;
+}
+
+export interface Past {
+  order: TransferOrder;
+  /** Bytes by key; null for what was skipped. */
+  done: Map<string, number | null>;
+  begun: Map<string, Begun>;
+  paused: boolean;
+}
+
+const LARGEST_JOURNAL_BYTES = 512 * 1_048_576;
+const Head = z.strictObject({ version: z.literal(1), order: TransferOrder });
+
+export interface Journal {
+  note(fact: Fact): void;
+  /** The same, and on the disk itself before it returns. */
+  noteForSure(fact: Fact): void;
+  close(): void;
+}
+
+export function beginJournal(file: string, order: TransferOrder): Journal {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const handle = openSync(file, 'wx', 0o600);
+  const head: z.input<typeof Head> = { version: 1, order };
+  writeSync(handle, `${JSON.stringify(head)}\n`);
+  fsyncSync(handle);
+  return journalOn(handle);
+}
+
+/** Null: the file is no journal of ours, or of a later version. A torn last line is left away, and begun anew. */
+export function readJournal(file: string): Past | null {
+  const bytes = readFileSync(file);
+  if (bytes.length > LARGEST_JOURNAL_BYTES) return null;
+  const [first = '', ...lines] = bytes.toString('utf8').split('\n');
+  const head = Head.safeParse(parsed(first));
+  if (!head.success) return null;
+  const past: Past = { order: head.data.order, done: new Map(), begun: new Map(), paused: false };
+  for (const line of lines) {
+    const fact = Fact.safeParse(parsed(line));
+    if (fact.success) take(past, fact.data);
+  }
+  return past;
+}
+
+/** Goes on behind what is there. */
+export function continueJournal(file: string): Journal {
+  const handle = openSync(file, 'a', 0o600);
+  // What a crash tore apart must not spoil the next line.
+  writeSync(handle, '\n');
+  return journalOn(handle);
+}
+
+function journalOn(handle: number): Journal {
+  const note = (fact: Fact) => void writeSync(handle, `${JSON.stringify(fact)}\n`);
+  return {
+    note,
+    noteForSure(fact) {
+      note(fact);
+      fsyncSync(handle);
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+function take(past: Past, fact: Fact): void {
+  if ('began' in fact) past.begun.set(fact.began, { how: fact.how, parts: new Map() });
+  else if ('part' in fact)
+    past.begun.get(fact.part)?.parts.set(fact.number, { crc: fact.crc, etag: fact.etag });
+  else if ('paused' in fact) past.paused = fact.paused;
+  else if ('dropped' in fact) past.begun.delete(fact.dropped);
+  else {
+    const key = 'done' in fact ? fact.done : fact.skipped;
+    past.begun.delete(key);
+    past.done.set(key, 'done' in fact ? fact.bytes : null);
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,144 @@
+/** One file → one object: small ones in one request, others by parts. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import type { ConflictPolicy } from '../contract/transfer.ts';
+import { AppError } from '../lib/app-error.ts';
+import { crc32, crcText } from './crc32.ts';
+import type { OnTheWay, Outcome } from './on-the-way.ts';
+import { WHOLE_BYTES } from './part-plan.ts';
+import { uploadByParts } from './upload-parts.ts';
+
+export interface LocalFile {
+  path: string;
+  sizeBytes: number;
+  modifiedMs: number;
+}
+
+/** A name that is taken gets a number; more than this many are somebody's mistake. */
+const MOST_NAMES_TRIED = 100;
+
+export async function uploadFile(
+  way: OnTheWay,
+  file: LocalFile,
+  key: string,
+  conflict: ConflictPolicy,
+): Promise<Outcome> {
+  if (conflict === 'compare' && (await isUpToDate(way, file, key))) return { kind: 'skipped' };
+  const handle = await open(file.path, 'r');
+  try {
+    for (let number = 1; number <= MOST_NAMES_TRIED; number++) {
+      const name = numbered(key, number);
+      const onlyNew = conflict === 'skip' || conflict === 'keepBoth';
+      const put = file.sizeBytes <= WHOLE_BYTES ? uploadWhole : uploadByParts;
+      if (await put(way, { file, handle, key: name, onlyNew }))
+        return { kind: 'done', bytes: file.sizeBytes };
+      if (conflict === 'skip') return { kind: 'skipped' };
+    }
+    throw new AppError('s3-already-there', { retry: 'never', subject: key });
+  } finally {
+    await handle.close();
+  }
+}
+
+export interface Upload {
+  file: LocalFile;
+  handle: FileHandle;
+  key: string;
+  /** False is answered when an object of that key is there. */
+  onlyNew: boolean;
+}
+
+async function uploadWhole(way: OnTheWay, upload: Upload): Promise<boolean> {
+  const { file, key, onlyNew } = upload;
+  const buffer = way.buffers.take(Math.max(1, file.sizeBytes));
+  try {
+    const body = await readPart(upload, buffer, 0, file.sizeBytes);
+    const crc = crcText(crc32(body));
+    const put = () =>
+      way.s3((client) =>
+        client.send(
+          new PutObjectCommand({
+            Bucket: way.bucket,
+            Key: key,
+            Body: body,
+            ContentLength: body.length,
+            ChecksumCRC32: crc,
+            ...(onlyNew && { IfNoneMatch: '*' }),
+          }),
+          { abortSignal: way.stop },
+        ),
+      );
+    await sameFile(upload);
+    await way.attempts.attempt(way.small, way.stop, put);
+    way.moved(body.length);
+    return true;
+  } catch (error) {
+    // The answer to a first try may have been lost: then what is there is ours.
+    if (onlyNew && isTaken(error)) return isThere(way, key, file.sizeBytes, crcOf(upload, buffer));
+    throw error;
+  } finally {
+    way.buffers.giveBack(buffer);
+  }
+}
+
+const crcOf = ({ file }: Upload, buffer: Buffer) => crcText(crc32(buffer.subarray(0, file.sizeBytes)));
+
+/** Whether the object is what was sent, by its size and the checksum of all of it. */
+export async function isThere(way: OnTheWay, key: string, sizeBytes: number, crc: string): Promise<boolean> {
+  const head = await way.attempts
+    .attempt(way.small, way.stop, () =>
+      way.s3((client) =>
+        client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' })),
+      ),
+    )
+    .catch(() => null);
+  return head?.ContentLength === sizeBytes && head.ChecksumCRC32 === crc;
+}
+
+export const isTaken = (error: unknown) =>
+  (error as { name?: string } | null)?.name === 'PreconditionFailed' ||
+  (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode === 412;
+
+/** Exactly these bytes of the file; throws when it has become shorter. */
+export async function readPart(
+  { handle, file }: Pick<Upload, 'handle' | 'file'>,
+  buffer: Buffer,
+  start: number,
+  length: number,
+): Promise<Buffer> {
+  let read = 0;
+  while (read < length) {
+    const { bytesRead } = await handle.read(buffer, read, length - read, start + read);
+    if (bytesRead === 0) throw new AppError('file-changed', { retry: 'now', subject: file.path });
+    read += bytesRead;
+  }
+  return buffer.subarray(0, length);
+}
+
+/** Throws when the file is not the one any more that was looked at. */
+export async function sameFile({ handle, file }: Pick<Upload, 'handle' | 'file'>): Promise<void> {
+  const { size, mtimeMs } = await handle.stat();
+  if (size !== file.sizeBytes || mtimeMs !== file.modifiedMs)
+    throw new AppError('file-changed', { retry: 'now', subject: file.path });
+}
+
+async function isUpToDate(way: OnTheWay, file: LocalFile, key: string): Promise<boolean> {
+  const head = await way.attempts
+    .attempt(way.small, way.stop, () =>
+      way.s3((client) => client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key }))),
+    )
+    .catch((error: unknown) => {
+      if ((error as { $metadata?: { httpStatusCode?: number } })?.$metadata?.httpStatusCode === 404)
+        return null;
+      throw error;
+    });
+  return head?.ContentLength === file.sizeBytes && (head.LastModified?.getTime() ?? 0) >= file.modifiedMs;
+}
+
+/** `a/report.csv`, 2 → `a/report (2).csv`. */
+function numbered(key: string, number: number): string {
+  if (number === 1) return key;
+  const cut = key.lastIndexOf('/') + 1;
+  const [, stem = '', extension = ''] = /^(.+?)(\.[^.]*)?$/s.exec(key.slice(cut)) ?? [];
+  return `${key.slice(0, cut)}${stem} (${number})${extension}`;
+}

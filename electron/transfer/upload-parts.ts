@@ -1,0 +1,206 @@
+/**
+ * A large file → one object by parts: each read by position, sent with its checksum and noted once S3 has confirmed it.
+ * Goes on with what an earlier run had sent. Source: S3 User Guide, "Uploading and copying objects using multipart upload".
+ */
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  ListPartsCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { AppError } from '../lib/app-error.ts';
+import { crc32, crcJoined, crcText } from './crc32.ts';
+import type { DonePart } from './journal.ts';
+import type { OnTheWay } from './on-the-way.ts';
+import { type Part, partBytesOf, partsOf } from './part-plan.ts';
+import { isTaken, isThere, readPart, sameFile, type Upload } from './upload-file.ts';
+
+interface Open {
+  uploadId: string;
+  partBytes: number;
+  done: Map<number, DonePart>;
+}
+
+/** False: `onlyNew`, and an object of that key is there. Nothing is left behind when it fails or is stopped for good. */
+export async function uploadByParts(way: OnTheWay, upload: Upload): Promise<boolean> {
+  const opened = (await reopen(way, upload)) ?? (await openNew(way, upload));
+  const parts = partsOf(upload.file.sizeBytes, opened.partBytes);
+  try {
+    await sendMissing(way, upload, opened, parts);
+    await sameFile(upload);
+    await complete(way, upload, opened, parts);
+    return true;
+  } catch (error) {
+    // A pause, a quit and an ended session keep it; whoever cancels aborts it later.
+    if (way.stop.aborted) throw error;
+    await abandon(way, upload.key, opened.uploadId);
+    if (upload.onlyNew && isTaken(error)) return false;
+    throw error;
+  }
+}
+
+async function openNew(way: OnTheWay, { key, file }: Upload): Promise<Open> {
+  const command = new CreateMultipartUploadCommand({
+    Bucket: way.bucket,
+    Key: key,
+    ChecksumAlgorithm: 'CRC32',
+    ChecksumType: 'FULL_OBJECT',
+  });
+  const { UploadId } = await way.attempts.attempt(way.small, way.stop, () =>
+    way.s3((client) => client.send(command)),
+  );
+  if (!UploadId) throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
+  const partBytes = partBytesOf(file.sizeBytes);
+  const { sizeBytes, modifiedMs } = file;
+  way.journal.noteForSure({
+    began: key,
+    how: { kind: 'upload', uploadId: UploadId, sizeBytes, modifiedMs, partBytes },
+  });
+  return { uploadId: UploadId, partBytes, done: new Map() };
+}
+
+/** What S3 still has of an earlier run, if the file is the same: S3's word counts, not the journal's. */
+async function reopen(way: OnTheWay, upload: Upload): Promise<Open | null> {
+  const { file, key } = upload;
+  const begun = way.begun(key);
+  if (begun?.how.kind !== 'upload') return null;
+  const { uploadId, partBytes, sizeBytes, modifiedMs } = begun.how;
+  if (sizeBytes !== file.sizeBytes || modifiedMs !== file.modifiedMs) {
+    await abandon(way, key, uploadId);
+    return null;
+  }
+  const kept = await listParts(way, key, uploadId);
+  if (kept === null) return null;
+  const parts = new Map(partsOf(sizeBytes, partBytes).map((part) => [part.number, part]));
+  const done = new Map<number, DonePart>();
+  for (const { number, etag, bytes } of kept) {
+    const noted = begun.parts.get(number);
+    if (noted?.etag === etag && parts.get(number)?.length === bytes) {
+      done.set(number, noted);
+      way.moved(bytes);
+    }
+  }
+  return { uploadId, partBytes, done };
+}
+
+/** Null: S3 knows the upload no more. */
+async function listParts(way: OnTheWay, key: string, uploadId: string) {
+  const parts: { number: number; etag: string; bytes: number }[] = [];
+  let marker: string | undefined;
+  try {
+    do {
+      const ask = { Bucket: way.bucket, Key: key, UploadId: uploadId, PartNumberMarker: marker };
+      const page = await way.attempts.attempt(way.small, way.stop, () =>
+        way.s3((client) => client.send(new ListPartsCommand(ask))),
+      );
+      for (const { PartNumber = 0, ETag = '', Size = -1 } of page.Parts ?? [])
+        parts.push({ number: PartNumber, etag: ETag, bytes: Size });
+      marker =
+        page.IsTruncated && page.NextPartNumberMarker !== marker ? page.NextPartNumberMarker : undefined;
+    } while (marker !== undefined);
+    return parts;
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
+}
+
+async function sendMissing(
+  way: OnTheWay,
+  upload: Upload,
+  { uploadId, done }: Open,
+  parts: Part[],
+): Promise<void> {
+  const halt = new AbortController();
+  const stop = AbortSignal.any([way.stop, halt.signal]);
+  const sent = parts
+    .filter(({ number }) => !done.has(number))
+    .map(async (part) => {
+      const result = await way.attempts.attempt(way.parts, stop, () => sendPart(way, upload, uploadId, part));
+      done.set(part.number, result);
+      way.journal.note({ part: upload.key, number: part.number, ...result });
+      way.moved(part.length);
+    });
+  try {
+    await Promise.all(sent);
+  } catch (error) {
+    halt.abort(error);
+    await Promise.allSettled(sent);
+    throw error;
+  }
+}
+
+async function sendPart(way: OnTheWay, upload: Upload, uploadId: string, part: Part): Promise<DonePart> {
+  const buffer = way.buffers.take(part.length);
+  try {
+    const body = await readPart(upload, buffer, part.start, part.length);
+    const crc = crc32(body);
+    const answer = await way.s3((client) =>
+      client.send(
+        new UploadPartCommand({
+          Bucket: way.bucket,
+          Key: upload.key,
+          UploadId: uploadId,
+          PartNumber: part.number,
+          Body: body,
+          ContentLength: body.length,
+          ChecksumCRC32: crcText(crc),
+        }),
+        { abortSignal: way.stop },
+      ),
+    );
+    if (!answer.ETag) throw new AppError('s3-answer-garbled', { retry: 'now', subject: upload.key });
+    return { crc, etag: answer.ETag };
+  } finally {
+    way.buffers.giveBack(buffer);
+  }
+}
+
+async function complete(
+  way: OnTheWay,
+  upload: Upload,
+  { uploadId, done }: Open,
+  parts: Part[],
+): Promise<void> {
+  const { key, file, onlyNew } = upload;
+  const crc = crcText(
+    parts.reduce((sum, { number, length }) => crcJoined(sum, done.get(number)?.crc ?? 0, length), 0),
+  );
+  const command = new CompleteMultipartUploadCommand({
+    Bucket: way.bucket,
+    Key: key,
+    UploadId: uploadId,
+    ChecksumCRC32: crc,
+    ChecksumType: 'FULL_OBJECT',
+    MpuObjectSize: file.sizeBytes,
+    ...(onlyNew && { IfNoneMatch: '*' }),
+    MultipartUpload: {
+      Parts: parts.map(({ number }) => ({
+        PartNumber: number,
+        ETag: done.get(number)?.etag,
+        ChecksumCRC32: crcText(done.get(number)?.crc ?? 0),
+      })),
+    },
+  });
+  try {
+    await way.attempts.attempt(way.small, way.stop, () => way.s3((client) => client.send(command)));
+  } catch (error) {
+    // The answer to a first try was lost: the upload is gone because the object is whole.
+    if ((isGone(error) || isTaken(error)) && (await isThere(way, key, file.sizeBytes, crc))) return;
+    throw error;
+  }
+}
+
+/** Frees what S3 keeps of it. What can't be aborted now is found again as an unfinished upload. */
+export async function abandon(way: OnTheWay, key: string, uploadId: string): Promise<void> {
+  const command = new AbortMultipartUploadCommand({ Bucket: way.bucket, Key: key, UploadId: uploadId });
+  try {
+    await way.s3((client) => client.send(command));
+  } catch (error) {
+    if (!isGone(error)) return;
+  }
+  way.journal.note({ dropped: key });
+}
+
+const isGone = (error: unknown) => (error as { name?: string } | null)?.name === 'NoSuchUpload';
