@@ -74,6 +74,8 @@ export interface Journal {
   note(fact: Fact): void;
   /** The same, and on the disk itself before it returns. */
   noteForSure(fact: Fact): void;
+  /** What has begun and is neither done nor given up. */
+  unfinished(): ReadonlyMap<string, Begun>;
   close(): void;
 }
 
@@ -83,8 +85,15 @@ export function beginJournal(file: string, order: TransferOrder): Journal {
   const head: z.input<typeof Head> = { version: 1, order };
   writeSync(handle, `${JSON.stringify(head)}\n`);
   fsyncSync(handle);
-  return journalOn(handle);
+  return journalOn(handle, emptyPast(order));
 }
+
+const emptyPast = (order: TransferOrder): Past => ({
+  order,
+  done: new Map(),
+  begun: new Map(),
+  paused: false,
+});
 
 /** Null: the file is no journal of ours, or of a later version. A torn last line is left away, and begun anew. */
 export function readJournal(file: string): Past | null {
@@ -93,7 +102,7 @@ export function readJournal(file: string): Past | null {
   const [first = '', ...lines] = bytes.toString('utf8').split('\n');
   const head = Head.safeParse(parsed(first));
   if (!head.success) return null;
-  const past: Past = { order: head.data.order, done: new Map(), begun: new Map(), paused: false };
+  const past = emptyPast(head.data.order);
   for (const line of lines) {
     const fact = Fact.safeParse(parsed(line));
     if (fact.success) take(past, fact.data);
@@ -102,21 +111,27 @@ export function readJournal(file: string): Past | null {
 }
 
 /** Goes on behind what is there. */
-export function continueJournal(file: string): Journal {
+export function continueJournal(file: string, past: Past): Journal {
   const handle = openSync(file, 'a', 0o600);
   // What a crash tore apart must not spoil the next line.
   writeSync(handle, '\n');
-  return journalOn(handle);
+  return journalOn(handle, { ...past, begun: new Map(past.begun) });
 }
 
-function journalOn(handle: number): Journal {
-  const note = (fact: Fact) => void writeSync(handle, `${JSON.stringify(fact)}\n`);
+/** `now`: kept up with what is written, but for what is done, which may be very many. */
+function journalOn(handle: number, now: Past): Journal {
+  const note = (fact: Fact) => {
+    writeSync(handle, `${JSON.stringify(fact)}\n`);
+    if ('done' in fact) now.begun.delete(fact.done);
+    else take(now, fact);
+  };
   return {
     note,
     noteForSure(fact) {
       note(fact);
       fsyncSync(handle);
     },
+    unfinished: () => now.begun,
     close: () => closeSync(handle),
   };
 }

@@ -1,0 +1,198 @@
+/**
+ * One object → one file. What comes is written to a part file beside its place, and moved there when it is whole and
+ * its checksum is right; ranges are pinned to the very content by If-Match. Goes on with what an earlier run wrote.
+ */
+import { constants } from 'node:fs';
+import { type FileHandle, open, rm, utimes } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { AppError } from '../lib/app-error.ts';
+import { machineNow } from '../lib/clock.ts';
+import { crc32, crcJoined, crcText } from './crc32.ts';
+import type { BegunDownload, DonePart } from './journal.ts';
+import type { OnTheWay, Outcome } from './on-the-way.ts';
+import { type Part, partsOf, SMALLEST_PART_BYTES } from './part-plan.ts';
+import { type Landing, settle } from './settle.ts';
+
+export interface RemoteObject {
+  key: string;
+  /** As it was listed; what HeadObject says counts. */
+  sizeBytes: number;
+}
+
+interface Remote {
+  etag: string;
+  sizeBytes: number;
+  modifiedAt: Date | null;
+  /** CRC-32 of the whole object, where S3 has it. */
+  crc: string | null;
+}
+
+/** One part of the object at a time is in memory, for each request under way. */
+export async function downloadFile(way: OnTheWay, object: RemoteObject, landing: Landing): Promise<Outcome> {
+  const remote = await look(way, object.key);
+  const { how, handle, done } =
+    (await reopen(way, object.key, remote)) ?? (await openNew(way, object.key, remote, landing));
+  try {
+    const parts = partsOf(remote.sizeBytes, how.partBytes);
+    await fetchMissing(way, object.key, remote, { handle, done, parts });
+    const crc = crcText(
+      parts.reduce((sum, { number, length }) => crcJoined(sum, done.get(number)?.crc ?? 0, length), 0),
+    );
+    if (remote.crc !== null && remote.crc !== crc)
+      throw new AppError('transfer-checksum', { retry: 'now', subject: object.key });
+    await handle.close();
+    if (remote.modifiedAt) await utimes(how.part, machineNow() / 1000, remote.modifiedAt);
+    const settled = await settle(how.part, { ...landing, path: how.path });
+    return settled ? { kind: 'done', bytes: remote.sizeBytes } : { kind: 'skipped' };
+  } catch (error) {
+    await handle.close().catch(() => {});
+    if (way.stop.aborted) throw error;
+    await rm(how.part, { force: true });
+    way.journal.note({ dropped: object.key });
+    throw error;
+  }
+}
+
+async function look(way: OnTheWay, key: string): Promise<Remote> {
+  const command = new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' });
+  const head = await way.attempts.attempt(way.small, way.stop, () =>
+    way.s3((client) => client.send(command)),
+  );
+  const { ETag, ContentLength, LastModified, ChecksumCRC32, ChecksumType } = head;
+  if (ETag === undefined || ContentLength === undefined)
+    throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
+  const whole = ChecksumType !== 'COMPOSITE' && ChecksumCRC32 !== undefined && !ChecksumCRC32.includes('-');
+  return {
+    etag: ETag,
+    sizeBytes: ContentLength,
+    modifiedAt: LastModified ?? null,
+    crc: whole ? ChecksumCRC32 : null,
+  };
+}
+
+interface Opened {
+  how: BegunDownload;
+  handle: FileHandle;
+  done: Map<number, DonePart>;
+}
+
+async function openNew(way: OnTheWay, key: string, remote: Remote, landing: Landing): Promise<Opened> {
+  const part = landing.partFile();
+  const handle = await open(part, 'wx+', 0o600);
+  const how: BegunDownload = {
+    kind: 'download',
+    part,
+    path: landing.path,
+    etag: remote.etag,
+    sizeBytes: remote.sizeBytes,
+    partBytes: SMALLEST_PART_BYTES,
+  };
+  way.journal.note({ began: key, how });
+  return { how, handle, done: new Map() };
+}
+
+/** The part file of an earlier run, if it is there and the object is the same. */
+async function reopen(way: OnTheWay, key: string, remote: Remote): Promise<Opened | null> {
+  const begun = way.begun(key);
+  if (begun?.how.kind !== 'download') return null;
+  const { how, parts } = begun;
+  if (how.etag === remote.etag && how.sizeBytes === remote.sizeBytes) {
+    try {
+      const handle = await open(how.part, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+      for (const part of partsOf(how.sizeBytes, how.partBytes))
+        if (parts.has(part.number)) way.moved(part.length);
+      return { how, handle, done: new Map(parts) };
+    } catch {
+      // It was taken away: begin anew.
+    }
+  }
+  await rm(how.part, { force: true });
+  way.journal.note({ dropped: key });
+  return null;
+}
+
+async function fetchMissing(
+  way: OnTheWay,
+  key: string,
+  remote: Remote,
+  { handle, done, parts }: { handle: FileHandle; done: Map<number, DonePart>; parts: Part[] },
+): Promise<void> {
+  const halt = new AbortController();
+  const stop = AbortSignal.any([way.stop, halt.signal]);
+  const pace = parts.length > 1 ? way.parts : way.small;
+  const fetched = parts
+    .filter(({ number }) => !done.has(number))
+    .map(async (part) => {
+      const crc = await way.attempts.attempt(pace, stop, () =>
+        fetchPart(way, key, remote, handle, part, stop),
+      );
+      done.set(part.number, { crc, etag: '' });
+      way.journal.note({ part: key, number: part.number, crc, etag: '' });
+    });
+  try {
+    await Promise.all(fetched);
+  } catch (error) {
+    halt.abort(error);
+    await Promise.allSettled(fetched);
+    throw isChanged(error) ? new AppError('s3-changed-meanwhile', { retry: 'now', subject: key }) : error;
+  }
+}
+
+/** Answers the CRC-32 of the range once all of it is written. */
+async function fetchPart(
+  way: OnTheWay,
+  key: string,
+  remote: Remote,
+  handle: FileHandle,
+  { start, length }: Part,
+  stop: AbortSignal,
+): Promise<number> {
+  const range = length === remote.sizeBytes ? {} : { Range: `bytes=${start}-${start + length - 1}` };
+  const answer = await way.s3((client) =>
+    client.send(new GetObjectCommand({ Bucket: way.bucket, Key: key, IfMatch: remote.etag, ...range }), {
+      abortSignal: stop,
+    }),
+  );
+  const body = answer.Body as Readable | undefined;
+  if (!body) throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
+  const told =
+    range.Range === undefined ? undefined : `bytes ${start}-${start + length - 1}/${remote.sizeBytes}`;
+  if (answer.ContentLength !== length || answer.ContentRange !== told) {
+    body.destroy();
+    throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
+  }
+  let crc = 0;
+  let at = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      if (at + chunk.length > length) throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
+      await writeAll(handle, chunk, start + at);
+      crc = crc32(chunk, crc);
+      at += chunk.length;
+      way.moved(chunk.length);
+    }
+    if (at < length) throw cut();
+    return crc;
+  } catch (error) {
+    way.moved(-at);
+    throw error;
+  } finally {
+    body.destroy();
+  }
+}
+
+/** Worth another try, as a connection that was cut is. */
+function cut(): Error {
+  return Object.assign(new Error('the answer ended too early'), { code: 'ECONNRESET' });
+}
+
+async function writeAll(handle: FileHandle, chunk: Buffer, position: number): Promise<void> {
+  for (let written = 0; written < chunk.length; ) {
+    const { bytesWritten } = await handle.write(chunk, written, chunk.length - written, position + written);
+    written += bytesWritten;
+  }
+}
+
+const isChanged = (error: unknown) =>
+  (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode === 412;

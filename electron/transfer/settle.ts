@@ -1,0 +1,60 @@
+/** A whole part file goes to its place, in one step, and never over something that was to stay. */
+import { link, lstat, rename, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { ConflictPolicy } from '../contract/transfer.ts';
+import { AppError } from '../lib/app-error.ts';
+
+export interface Landing {
+  /** Where the file belongs; its folder is there and is no link out of the chosen one. */
+  path: string;
+  /** A new name beside it. */
+  partFile: () => string;
+  conflict: ConflictPolicy;
+}
+
+const MOST_NAMES_TRIED = 1000;
+
+/** False: something is there already and stays; the part file is gone. */
+export async function settle(part: string, { path, conflict }: Landing): Promise<boolean> {
+  if (conflict === 'replace' || conflict === 'compare') {
+    await rename(part, path);
+    return true;
+  }
+  for (let number = 1; number <= MOST_NAMES_TRIED; number++) {
+    if (await placed(part, numbered(path, number))) return true;
+    if (conflict === 'skip') break;
+  }
+  await rm(part, { force: true });
+  if (conflict === 'skip') return false;
+  throw new AppError('file-not-written', { retry: 'now', subject: basename(path) });
+}
+
+/** A link is refused where the name is taken, a rename is not. Some file systems have no links. */
+async function placed(part: string, path: string): Promise<boolean> {
+  try {
+    await link(part, path);
+    await rm(part, { force: true });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error;
+  }
+  if (await isThere(path)) return false;
+  await rename(part, path);
+  return true;
+}
+
+/** Also a link that leads nowhere is there. */
+export function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function numbered(path: string, number: number): string {
+  if (number === 1) return path;
+  const extension = extname(path);
+  return join(dirname(path), `${basename(path, extension)} (${number})${extension}`);
+}
