@@ -15,6 +15,7 @@ import { buildSnapshot } from './ipc/build-snapshot.ts';
 import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
 import { createPublisher, type Publisher } from './ipc/publish.ts';
 import { serveDoor } from './ipc/serve.ts';
+import { systemFileDialogs } from './ipc/transfer-handlers.ts';
 import { createLinks } from './links/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { createDemoOrganisation } from './shell/demo-organisation.ts';
@@ -50,7 +51,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const { keychain, vault, clockWatch, sessions } = composeSessions(ground, changed);
-  const { prompts, network, aliases, s3, nextSessions } = composeOutside(ground, {
+  const { prompts, network, aliases, s3, transfers, lookForSessions } = composeOutside(ground, {
     sessions,
     clockWatch,
     changed,
@@ -113,6 +114,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
           programs,
           vault,
           s3,
+          transfers,
           prompts,
           clipboard,
           agent,
@@ -191,6 +193,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     logFile,
     home: app.getPath('home'),
   });
+  const fileDialogs = { ...systemFileDialogs };
   const saveDialog = { ask: askBySystemDialog };
   const askWhereToSave = (name: string) => saveDialog.ask(name);
   serveDoor({
@@ -203,6 +206,8 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       signOut,
       forgetEverything: forget,
       s3,
+      transfers,
+      fileDialogs,
       prompts,
       clipboard,
       agent,
@@ -236,7 +241,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     sessions.update();
     renewals.update();
     agent.update();
-    nextSessions.look();
+    lookForSessions();
     reminding.update();
     aliases.look();
     awsProfiles.update();
@@ -256,7 +261,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     // The tray stays.
   });
   beforeQuit(app, async () => {
-    await Promise.all([clipboard.clearIfOurs(), agent.stop()]);
+    await Promise.all([clipboard.clearIfOurs(), agent.stop(), transfers.leave()]);
   });
   app.on('before-quit', systemBrowser.endAll);
   app.on('quit', () => {
@@ -277,6 +282,10 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     answerSaveDialog: (path) => {
       saveDialog.ask = async () => path;
     },
+    answerFileDialogs: (paths) => {
+      fileDialogs.sources = async () => paths;
+      fileDialogs.folder = async () => paths[0] ?? null;
+    },
     answerOpenDialog: (path) => {
       openDialog.ask = async () => path;
     },
@@ -289,6 +298,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   });
 
   changed();
+  transfers.goOn();
   activity.note({ ...nothingMore, kind: 'appStarted', detail: app.getVersion() });
   log('started', {
     version: app.getVersion(),

@@ -15,6 +15,8 @@ export interface TestChannel {
   onChange(told: () => void): void;
   /** The next save dialog answers this. */
   answerSaveDialog(path: string | null): void;
+  /** The next dialogs that ask for files to send, or for a folder to save into, answer these. */
+  answerFileDialogs(paths: string[]): void;
   /** The next dialog that asks for a file answers this. */
   answerOpenDialog(path: string | null): void;
   emitPower(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): void;

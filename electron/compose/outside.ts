@@ -9,8 +9,12 @@ import { createNextSessions } from '../s3/next-sessions.ts';
 import { createS3Service } from '../s3/service.ts';
 import { s3SessionOf } from '../s3/session-of.ts';
 import { idpSessionOf, mayAskFor, organisationOfSession } from '../signin/idp-session.ts';
+import { createTransfers } from '../transfer/service.ts';
 import type { Ground } from './ground.ts';
 import type { LiveSessions } from './live-sessions.ts';
+
+/** Requests begun later may be cut off by the end. */
+const LAST_MINUTE_MS = 60_000;
 
 interface Parts extends Pick<LiveSessions, 'sessions' | 'clockWatch'> {
   changed: () => void;
@@ -62,5 +66,32 @@ export function composeOutside(ground: Ground, { sessions, clockWatch, changed, 
     log,
     changed,
   });
-  return { prompts, network, aliases, s3, nextSessions };
+  /** A session that is nearly over is none to begin a request with. */
+  const lastingSessionOf = (pass: string) => {
+    const session = sessionOf(pass);
+    return session !== null && session.expiresAt - clock.now() > LAST_MINUTE_MS ? session : null;
+  };
+  const lastingSessions = createNextSessions(lastingSessionOf);
+  const transfers = createTransfers({
+    modulePath: built('transfer.cjs'),
+    dataFolder: options.dataFolder,
+    sessionOf: lastingSessionOf,
+    nextSessionOf: lastingSessions.of,
+    roleOf: (pass) => {
+      const found = settings.pass(pass);
+      return found ? (found.thenAssume?.roleArn ?? found.roleArn) : null;
+    },
+    now: clock.now,
+    network,
+    prompts,
+    toFailure,
+    tellServerTime: clockWatch.learn,
+    log,
+    changed,
+  });
+  const lookForSessions = () => {
+    nextSessions.look();
+    lastingSessions.look();
+  };
+  return { prompts, network, aliases, s3, transfers, lookForSessions };
 }

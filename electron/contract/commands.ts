@@ -12,9 +12,10 @@ import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { LinkWish } from './link.ts';
 import { KeptPlace } from './places.ts';
-import { S3Bucket, S3Key } from './s3-names.ts';
+import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
+import { ConflictPolicy, DownloadSource, TransferId } from './transfer.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
@@ -88,6 +89,32 @@ export const commands = {
   'places.forget': { input: KeptPlace.extend({ from: z.enum(['bookmarks', 'recents']) }) },
   /** Asks where to save, then downloads. Answers null when the person cancelled the dialog. */
   'object.download': { input: z.strictObject({ pass: id, bucket: S3Bucket, key: S3Key }) },
+  /** Asks which files or folders, then sends them. Answers null when the person went back. */
+  'transfer.upload': {
+    input: z.strictObject({
+      pass: id,
+      bucket: S3Bucket,
+      toPrefix: S3Prefix,
+      what: z.enum(['files', 'folders']),
+      conflict: ConflictPolicy,
+    }),
+  },
+  /** Asks for a folder, then saves into it; `base` is left away from each key. */
+  'transfer.download': {
+    input: z.strictObject({
+      pass: id,
+      bucket: S3Bucket,
+      base: S3Prefix,
+      sources: z.array(DownloadSource).min(1).max(50_000),
+      conflict: ConflictPolicy,
+    }),
+  },
+  'transfer.act': {
+    input: z.strictObject({
+      transfer: TransferId,
+      what: z.enum(['pause', 'resume', 'cancel', 'retry', 'dismiss']),
+    }),
+  },
   'download.cancel': { input: z.strictObject({ download: id }) },
   'download.dismiss': { input: z.strictObject({ download: id }) },
   'notice.dismiss': { input: z.strictObject({ notice: id }) },
@@ -183,6 +210,8 @@ interface Outputs {
   'pass.setAwsProfile': SetAwsProfileAnswer;
   'awsProfile.look': AwsProfileView;
   'wiring.check': WiringReport;
+  'transfer.upload': { transfer: string } | null;
+  'transfer.download': { transfer: string } | null;
   'object.download': { download: string } | null;
   'organisation.add': { organisation: string };
   'import.find': ImportFound;

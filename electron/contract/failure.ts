@@ -139,7 +139,6 @@ export const failureCodes = [
   // transfers
   'file-changed',
   'file-unreadable',
-  'transfer-other-role',
   'transfer-checksum',
   'transfer-name-unsafe',
   // this computer

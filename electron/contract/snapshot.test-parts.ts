@@ -62,6 +62,7 @@ export const quietSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
   notices: [],
   downloads: [],
   places: { bookmarks: [], recents: [] },
+  transfers: [],
   prompts: [],
   activity: { newest: [], total: 0 },
   preferences: {

@@ -8,6 +8,7 @@ import type { Failure } from './failure.ts';
 import type { HandoutView } from './handout.ts';
 import type { PlacesView } from './places.ts';
 import type { Scope } from './scope.ts';
+import type { TransferProgress } from './transfer.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
 
@@ -189,6 +190,22 @@ export interface DownloadView {
     | { kind: 'cancelled' };
 }
 
+/** One upload or download of files, as it was ordered and how far it is. */
+export interface TransferView {
+  id: string;
+  kind: 'upload' | 'download';
+  pass: string;
+  bucket: string;
+  /** Of the first file or folder; `count` of them were ordered. No path of this computer. */
+  name: string;
+  count: number;
+  /** Where in the bucket. */
+  prefix: string;
+  orderedAt: number;
+  /** Null until its process has said something. */
+  progress: TransferProgress | null;
+}
+
 /** `notExcluded`: this Electron can't ask clipboard histories to leave credentials out. */
 export type ClipboardHistory = 'excluded' | 'notExcluded';
 
@@ -226,6 +243,8 @@ export interface Snapshot {
   downloads: DownloadView[];
   /** Bookmarks and recent places of the passes that are there. */
   places: PlacesView;
+  /** The newest hundred, in the order they came. */
+  transfers: TransferView[];
   /** What is asked now, oldest first. */
   prompts: PromptView[];
   /** The newest hundred, newest first; earlier ones are asked for. */

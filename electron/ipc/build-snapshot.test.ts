@@ -159,6 +159,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   const offline = { id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } } as const;
   const renewals = { notices: () => [offline] };
   const s3 = { ...s3Orders, downloads: () => [download] };
+  const transfers = { views: () => [] };
   const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
@@ -171,6 +172,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   };
   const rest = {
     agent,
+    transfers,
     programs,
     app: () => facts,
     show: () => ({ seq: 7, pass: 'live' }),
@@ -243,6 +245,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     downloads: [download],
     places: { bookmarks: [], recents: [] },
+    transfers: [],
     prompts: [prompt],
     activity: { newest: [], total: 0 },
     preferences: {

@@ -25,6 +25,7 @@ import type { SettingsService } from '../settings/service.ts';
 import { isAwsStsHost, parseRoleArn } from '../signin/partition.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
+import type { Transfers } from '../transfer/service.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export interface SnapshotParts {
@@ -38,6 +39,7 @@ export interface SnapshotParts {
   programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
   s3: Pick<S3Service, 'downloads'>;
+  transfers: Pick<Transfers, 'views'>;
   prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   agent: Pick<Agent, 'handouts' | 'command' | 'isEndpointOpen'>;
@@ -69,6 +71,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
     ],
     downloads: [...s3.downloads()],
     places: placesView(settings.places()),
+    transfers: [...parts.transfers.views()],
     prompts: parts.prompts.views(),
     activity: parts.activity(),
     preferences: preferencesView(settings),

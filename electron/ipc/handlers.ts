@@ -22,6 +22,7 @@ import type { Windows } from '../shell/windows.ts';
 import type { ProgramQuestions } from '../signin/program-question.ts';
 import type { SigninService } from '../signin/service.ts';
 import type { SignOut } from '../signin/sign-out.ts';
+import type { Transfers } from '../transfer/service.ts';
 import type { CheckPass } from '../wiring/wiring-here.ts';
 import { consoleHandlers } from './console-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
@@ -29,6 +30,7 @@ import { importHandlers } from './import-handlers.ts';
 import { linkHandlers } from './link-handlers.ts';
 import { placesHandlers } from './places-handlers.ts';
 import type { Handlers } from './serve.ts';
+import { type FileDialogs, transferHandlers } from './transfer-handlers.ts';
 
 export interface HandlerParts {
   settings: SettingsService;
@@ -39,6 +41,7 @@ export interface HandlerParts {
   signOut: SignOut;
   forgetEverything: () => Promise<void>;
   s3: S3Service;
+  transfers: Transfers;
   prompts: Prompts;
   clipboard: Clipboard;
   links: Links;
@@ -51,6 +54,7 @@ export interface HandlerParts {
   diagnostics: Diagnostics;
   windows: Windows;
   dismissClockNotice: () => void;
+  fileDialogs: FileDialogs;
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
@@ -109,6 +113,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const path = await parts.askWhereToSave(suggestedName(key));
       return path === null ? null : { download: s3.download({ pass, bucket, key }, path) };
     },
+    ...transferHandlers(parts),
     'download.cancel': ({ download }) => done(s3.cancelDownload(download)),
     'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
     'notice.dismiss': ({ notice }) => {

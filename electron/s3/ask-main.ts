@@ -1,5 +1,5 @@
 /** What a process that works with S3 asks main for: a pass's session, the way to a host, a proxy's password. */
-import { fromFailure } from '../lib/app-error.ts';
+import { AppError, fromFailure } from '../lib/app-error.ts';
 import { monotonicMs } from '../lib/clock.ts';
 import { onlyNews, type TellServerTime } from '../lib/server-time.ts';
 import { createAuthorities } from '../network/authorities.ts';
@@ -9,7 +9,7 @@ import { createBucketRegions } from './bucket-regions.ts';
 import type { RegionParts } from './in-bucket-region.ts';
 import type { MainAnswer, MainAsk, S3Session } from './messages.ts';
 import { createPayers, type Payers } from './payers.ts';
-import { createSessionClients, createSessionFacts, type FactsOf } from './session-clients.ts';
+import { type ClientOf, createSessionClients, createSessionFacts, type FactsOf } from './session-clients.ts';
 import { createSuccessions, type SuccessionOf } from './succession.ts';
 
 type Answer = Exclude<MainAnswer, { kind: 'refused' }>;
@@ -23,6 +23,10 @@ export interface AskedMain extends RegionParts {
   /** A pass's live session, as it is now. */
   sessionOf: (pass: string) => Promise<S3Session | null>;
   payers: Payers;
+  /** The same for this role alone: a session of another one is refused as `s3-other-role`. */
+  clientsAs(role: string): ClientOf;
+  /** Resolves once the pass has a session with another access key than `after`; none is ''. */
+  nextSession(pass: string, after: string): Promise<S3Session | null>;
   /** Takes an answer of main. */
   take(answer: MainAnswer): void;
 }
@@ -52,31 +56,41 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
   const regions = createBucketRegions();
   const payers = createPayers();
   const sessionOf = async (pass: string) => (await askFor('session', { kind: 'needSession', pass })).session;
-  const clientOf = createSessionClients(
-    sessionOf,
-    ({ organisation, companyPem }) =>
-      createNodeTransport({
-        secureContext: contextOf(companyPem),
-        // Main keeps it too, but a listing of a million names would ask it a thousand times.
-        proxyFor: keptAMinute(
-          async (origin) => (await askFor('proxy', { kind: 'needProxy', organisation, origin })).ways,
-          monotonicMs,
-        ),
-        credentialsFor: async (wanted) =>
-          (await askFor('password', { kind: 'needPassword', organisation, ...wanted })).credentials,
-        timeouts: TIMEOUTS,
-        maxSockets,
-      }),
-    onlyNews(tellServerTime),
-    regions,
-    payers,
-  );
+  const transportFor = ({ organisation, companyPem }: S3Session) =>
+    createNodeTransport({
+      secureContext: contextOf(companyPem),
+      // Main keeps it too, but a listing of a million names would ask it a thousand times.
+      proxyFor: keptAMinute(
+        async (origin) => (await askFor('proxy', { kind: 'needProxy', organisation, origin })).ways,
+        monotonicMs,
+      ),
+      credentialsFor: async (wanted) =>
+        (await askFor('password', { kind: 'needPassword', organisation, ...wanted })).credentials,
+      timeouts: TIMEOUTS,
+      maxSockets,
+    });
+  const news = onlyNews(tellServerTime);
+  const clientOf = createSessionClients(sessionOf, transportFor, news, regions, payers);
+  const clientsAs = (role: string) =>
+    createSessionClients(
+      async (pass) => {
+        const session = await sessionOf(pass);
+        if (session && session.role !== role) throw new AppError('s3-other-role', { retry: 'now' });
+        return session;
+      },
+      transportFor,
+      news,
+      regions,
+      payers,
+    );
   const nextSessionOf = async (pass: string, after: string) =>
     (await askFor('session', { kind: 'needNextSession', pass, after })).session;
   return {
     sessionOf,
     clientOf,
+    clientsAs,
     regions,
+    nextSession: nextSessionOf,
     succession: createSuccessions(sessionOf, nextSessionOf),
     factsOf: createSessionFacts(sessionOf),
     payers,

@@ -18,20 +18,20 @@ export interface AttemptParts {
   wait: (ms: number, stop: AbortSignal) => Promise<void>;
   /** 0 to 1. */
   chance: () => number;
-  /** The session has ended, or is about to: somebody may renew it. */
-  needSession: () => void;
+  /** The gate was closed for a session: to be opened once there is one. */
+  awaitSession: (what: 'signIn' | 'role', error: unknown) => void;
   /** Runs `probe` after so many ms, once. */
   later: (ms: number, probe: () => void) => void;
 }
 
-/** What no session of this pass's role answers any more. S3 API Reference, "Error responses". */
+/** S3 API Reference, "Error responses". */
 const ENDED = ['ExpiredToken', 'TokenRefreshRequired', 'InvalidToken', 'InvalidAccessKeyId'];
 const offline = /^(ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|ECONNREFUSED)$/;
 const network = /^(ECONN|EPIPE|ETIMEDOUT)/;
 const FIRST_PROBE_MS = 1000;
 const LONGEST_PROBE_MS = 30_000;
 
-export function createAttempts({ gate, wait, chance, needSession, later }: AttemptParts): Attempts {
+export function createAttempts({ gate, wait, chance, awaitSession, later }: AttemptParts): Attempts {
   let probes = 0;
   const awaitNetwork = () => {
     if (gate.why()?.kind === 'waiting') return;
@@ -40,13 +40,13 @@ export function createAttempts({ gate, wait, chance, needSession, later }: Attem
   };
   /** True: the gate is closed now, and the try does not count. */
   const closedBy = (error: unknown, tries: number): boolean => {
-    if (isEnded(error)) {
-      gate.close({ kind: 'waiting', for: 'signIn' });
-      needSession();
-      return true;
-    }
-    if (isOfOtherRole(error)) {
-      gate.close({ kind: 'waiting', for: 'role' });
+    const what = isEnded(error) ? 'signIn' : isOfOtherRole(error) ? 'role' : null;
+    if (what !== null) {
+      // Many requests hear of the end; one of them is enough to wait for what comes after it.
+      if (!isClosedFor(gate, what)) {
+        gate.close({ kind: 'waiting', for: what });
+        awaitSession(what, error);
+      }
       return true;
     }
     if (!isOffline(error) && !(isNetwork(error) && waitBefore(verdictOn(error), tries, 0) === null))
@@ -80,13 +80,19 @@ export function createAttempts({ gate, wait, chance, needSession, later }: Attem
   };
 }
 
-function isEnded(error: unknown): boolean {
+function isClosedFor(gate: Gate, what: string): boolean {
+  const why = gate.why();
+  return why?.kind === 'waiting' && why.for === what;
+}
+
+/** What no session of this pass answers any more, or will for long. */
+export function isEnded(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'no-session' || error.code === 's3-session-ended';
   return ENDED.includes(nameOf(error));
 }
 
 function isOfOtherRole(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'transfer-other-role';
+  return error instanceof AppError && error.code === 's3-other-role';
 }
 
 const isOffline = (error: unknown) => offline.test(codeOf(error));

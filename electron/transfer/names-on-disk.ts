@@ -5,6 +5,8 @@
  */
 export type DiskRules = 'posix' | 'windows';
 
+/** An empty segment: a slash can be in no other. */
+const EMPTY = '%2F';
 /** The longest name of a file, in bytes of UTF-8 (ext4, APFS: 255), or UTF-16 units (NTFS: 255). */
 const LONGEST_NAME = 255;
 /** Control characters too: no system's explorer can show them. */
@@ -25,7 +27,7 @@ export function namesOf(key: string, base: string, rules: DiskRules): string[] {
 export function nameOf(segment: string, rules: DiskRules): string {
   // The sign itself first, so that what is written can be read back.
   let name = segment.replace(/%(?=[0-9A-F]{2})/g, '%25').replace(never[rules], coded);
-  if (name === '') return '%00';
+  if (name === '') return EMPTY;
   if (name === '.' || name === '..') return name.replaceAll('.', '%2E');
   if (rules === 'windows') {
     name = name.replace(/[. ]$/, coded);
@@ -36,7 +38,7 @@ export function nameOf(segment: string, rules: DiskRules): string {
 
 /** What `nameOf` was given. */
 export function segmentOf(name: string): string {
-  if (name === '%00') return '';
+  if (name === EMPTY) return '';
   return name.replace(/%([0-9A-F]{2})/g, (_code, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

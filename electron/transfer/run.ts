@@ -40,7 +40,7 @@ export interface RunParts {
   wait: (ms: number, stop: AbortSignal) => Promise<void>;
   later: (ms: number, probe: () => void) => void;
   chance: () => number;
-  needSession: () => void;
+  awaitSession: (what: 'signIn' | 'role', error: unknown, open: () => void) => void;
   changed: () => void;
 }
 
@@ -69,7 +69,11 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
   const stop = new AbortController();
   const gate = createGate(changed);
   const tally = createTally(parts.nowMs);
-  const attempts = createAttempts({ ...parts, gate });
+  const attempts = createAttempts({
+    ...parts,
+    gate,
+    awaitSession: (what, error) => parts.awaitSession(what, error, () => gate.open(what)),
+  });
   let state: TransferState = { kind: 'running' };
   const way: OnTheWay = {
     bucket: order.bucket,

@@ -133,6 +133,7 @@ export const calm: Snapshot = {
   notices: [],
   downloads: [],
   places: { bookmarks: [], recents: [] },
+  transfers: [],
   prompts: [],
   activity: { newest: [], total: 0 },
   preferences: {

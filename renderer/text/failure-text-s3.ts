@@ -163,11 +163,6 @@ export const s3FailureText = {
     'This computer does not let Daypass read {the file}.',
     'Look at its permissions, then try again.',
   ],
-  'transfer-other-role': [
-    'This pass is signed in with another role.',
-    'The transfer was begun with {a role}, and no other may go on with it.',
-    'Sign in with that role again, or cancel the transfer.',
-  ],
   'transfer-checksum': [
     'What arrived is not what was sent.',
     'The checksum of {the object} is another one. Nothing wrong was kept.',

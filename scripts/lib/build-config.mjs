@@ -19,6 +19,7 @@ const programs = {
   main: 'electron/main.ts',
   keychain: 'electron/vault/process.ts',
   s3: 'electron/s3/process.ts',
+  transfer: 'electron/transfer/process.ts',
   demo: 'demo/process.ts',
 };
 const preload = { preload: 'electron/preload.ts' };

@@ -18,6 +18,7 @@ export interface TestChannel {
   now(): number;
   answerSaveDialog(path: string | null): void;
   answerOpenDialog(path: string | null): void;
+  answerFileDialogs(paths: string[]): void;
   snapshot(): Snapshot;
   emitPower(event: string): void;
 }
@@ -52,6 +53,7 @@ export interface RunningApp {
     now(): Promise<number>;
     answerSaveDialog(path: string | null): Promise<void>;
     answerOpenDialog(path: string | null): Promise<void>;
+    answerFileDialogs(paths: string[]): Promise<void>;
     snapshot(): Promise<Snapshot>;
     emitPower(event: string): Promise<void>;
   };
@@ -147,6 +149,7 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
     spoilLists: async (plan) => Number(await send('spoilLists', plan)),
     now: async () => Number(await read('now')),
     answerSaveDialog: async (path) => void (await send('answerSaveDialog', path)),
+    answerFileDialogs: async (paths) => void (await send('answerFileDialogs', paths)),
     answerOpenDialog: async (path) => void (await send('answerOpenDialog', path)),
     snapshot: async () => (await read('snapshot')) as Snapshot,
     emitPower: async (event) => void (await send('emitPower', event)),

@@ -1,0 +1,61 @@
+/** Commands that move files. SECURITY: a path of this computer comes from a dialog that main itself has opened. */
+import { dialog } from 'electron';
+import type { CommandName } from '../contract/commands.ts';
+import { AppError } from '../lib/app-error.ts';
+import type { Sessions } from '../session/service.ts';
+import type { Transfers } from '../transfer/service.ts';
+import type { Handlers } from './serve.ts';
+
+export interface FileDialogs {
+  /** Files, or folders, to send; empty when the person went back. */
+  sources: (what: 'files' | 'folders') => Promise<string[]>;
+  /** The folder to save into; null when the person went back. */
+  folder: () => Promise<string | null>;
+}
+
+interface Parts {
+  transfers: Transfers;
+  sessions: Pick<Sessions, 'credentials'>;
+  fileDialogs: FileDialogs;
+}
+
+export function transferHandlers(parts: Parts): Pick<Handlers, Extract<CommandName, `transfer.${string}`>> {
+  const { transfers, sessions, fileDialogs } = parts;
+  const needSession = (pass: string) => {
+    if (!sessions.credentials(pass)) throw new AppError('no-session', { retry: 'afterSignIn' });
+  };
+  return {
+    'transfer.upload': async ({ what, ...order }) => {
+      needSession(order.pass);
+      const sources = await fileDialogs.sources(what);
+      return sources.length === 0 ? null : { transfer: transfers.upload({ ...order, sources }) };
+    },
+    'transfer.download': async (order) => {
+      needSession(order.pass);
+      const path = await fileDialogs.folder();
+      return path === null
+        ? null
+        : { transfer: transfers.download({ ...order, to: { kind: 'folder', path } }) };
+    },
+    'transfer.act': ({ transfer, what }) => {
+      transfers.act(what, transfer);
+      return null;
+    },
+  };
+}
+
+/** The real dialogs. */
+export const systemFileDialogs: FileDialogs = {
+  async sources(what) {
+    const { canceled, filePaths } = await dialog.showOpenDialog({
+      properties: [what === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'],
+    });
+    return canceled ? [] : filePaths;
+  },
+  async folder() {
+    const { canceled, filePaths } = await dialog.showOpenDialog({
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+};

@@ -1,0 +1,33 @@
+/** The words between main and the transfer process, checked on both sides. Pure. */
+import { z } from 'zod';
+import { TransferId, TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import { mainAnswers, mainAsks, ServerTimeTold } from '../s3/messages.ts';
+
+export const ToTransferProcess = z.discriminatedUnion('kind', [
+  ...mainAnswers,
+  /** First of all: where journals are; those that are there are gone on with. */
+  z.strictObject({
+    kind: z.literal('begin'),
+    folder: z.string().min(1).max(4096),
+    platform: z.string().max(20),
+  }),
+  z.strictObject({ kind: z.literal('order'), order: TransferOrder }),
+  z.strictObject({
+    kind: z.literal('do'),
+    what: z.enum(['pause', 'resume', 'cancel', 'retry', 'dismiss']),
+    transfer: TransferId,
+  }),
+  /** Everything stops where it is, to be gone on with at the next start; answered by `left`. */
+  z.strictObject({ kind: z.literal('leave') }),
+]);
+export type ToTransferProcess = z.infer<typeof ToTransferProcess>;
+
+export const FromTransferProcess = z.discriminatedUnion('kind', [
+  ...mainAsks,
+  ServerTimeTold,
+  z.strictObject({ kind: z.literal('known'), order: TransferOrder }),
+  z.strictObject({ kind: z.literal('progress'), progress: TransferProgress }),
+  z.strictObject({ kind: z.literal('gone'), transfer: TransferId }),
+  z.strictObject({ kind: z.literal('left') }),
+]);
+export type FromTransferProcess = z.infer<typeof FromTransferProcess>;

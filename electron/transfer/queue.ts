@@ -1,0 +1,135 @@
+/**
+ * All transfers of this computer: each in its journal, a few under way at once, the others in the order they came.
+ * Knows no message and no process.
+ */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import { beginJournal, continueJournal, type Journal, type Past, readJournal } from './journal.ts';
+import type { Run } from './run.ts';
+
+export interface Queue {
+  /** Goes on with every journal that is there. */
+  goOn(): void;
+  add(order: TransferOrder): void;
+  pause(id: string): void;
+  resume(id: string): void;
+  cancel(id: string): Promise<void>;
+  /** What failed is tried once more. */
+  retry(id: string): Promise<void>;
+  /** Forgets one that is over. */
+  dismiss(id: string): void;
+  /** Everything stops where it is. */
+  leave(): Promise<void>;
+  /** Whether something is under way or waits. */
+  busy(): boolean;
+}
+
+export interface QueueParts {
+  folder: string;
+  run: (order: TransferOrder, journal: Journal, past: Past | null, changed: () => void) => Run;
+  known: (order: TransferOrder) => void;
+  progress: (progress: TransferProgress) => void;
+  gone: (id: string) => void;
+}
+
+const MOST_AT_ONCE = 3;
+const queued = (id: string): TransferProgress => ({
+  id,
+  state: { kind: 'queued' },
+  files: { found: 0, counted: false, done: 0, skipped: 0, failed: 0 },
+  doneBytes: 0,
+  totalBytes: 0,
+  bytesPerSecond: 0,
+  failures: [],
+});
+
+interface Entry {
+  order: TransferOrder;
+  /** Null while it waits for its turn. */
+  run: Run | null;
+  journal: Journal;
+  over: boolean;
+}
+
+export function createQueue(parts: QueueParts): Queue {
+  const entries = new Map<string, Entry>();
+  const fileOf = (id: string) => join(parts.folder, `${id}.jsonl`);
+
+  const begin = (entry: Entry, past: Past | null) => {
+    const { order, journal } = entry;
+    const tell = () => {
+      if (entry.run && entries.get(order.id) === entry) parts.progress(entry.run.progress());
+    };
+    const run = parts.run(order, journal, past, tell);
+    entry.run = run;
+    tell();
+    void run.ended.then(() => {
+      if (entry.run !== run) return;
+      entry.over = true;
+      tell();
+      next();
+    });
+  };
+  const underWay = () => [...entries.values()].filter(({ run, over }) => run !== null && !over).length;
+  const next = () => {
+    for (const entry of entries.values()) {
+      if (underWay() >= MOST_AT_ONCE) return;
+      if (entry.run === null && !entry.over) begin(entry, readJournal(fileOf(entry.order.id)));
+    }
+  };
+  const enter = (order: TransferOrder, journal: Journal) => {
+    entries.set(order.id, { order, run: null, journal, over: false });
+    parts.known(order);
+    parts.progress(queued(order.id));
+    next();
+  };
+  const drop = (id: string) => {
+    entries.get(id)?.journal.close();
+    entries.delete(id);
+    rmSync(fileOf(id), { force: true });
+    parts.gone(id);
+    next();
+  };
+
+  return {
+    goOn() {
+      mkdirSync(parts.folder, { recursive: true, mode: 0o700 });
+      const names = readdirSync(parts.folder).filter((name) => name.endsWith('.jsonl'));
+      const pasts = names.flatMap((name) => readJournal(join(parts.folder, name)) ?? []);
+      for (const past of pasts.sort((a, b) => a.order.orderedAt - b.order.orderedAt))
+        if (!entries.has(past.order.id)) enter(past.order, continueJournal(fileOf(past.order.id), past));
+    },
+    add: (order) => enter(order, beginJournal(fileOf(order.id), order)),
+    pause(id) {
+      const entry = entries.get(id);
+      entry?.journal.note({ paused: true });
+      entry?.run?.gate.close({ kind: 'paused' });
+    },
+    resume(id) {
+      const entry = entries.get(id);
+      entry?.journal.note({ paused: false });
+      for (const what of ['paused', 'disk', 'role', 'network'] as const) entry?.run?.gate.open(what);
+    },
+    async cancel(id) {
+      const entry = entries.get(id);
+      if (!entry) return;
+      if (!entry.run) return drop(id);
+      await entry.run.cancel();
+    },
+    async retry(id) {
+      const entry = entries.get(id);
+      if (!entry?.over) return;
+      entry.over = false;
+      begin(entry, readJournal(fileOf(id)));
+    },
+    dismiss(id) {
+      if (entries.get(id)?.over) drop(id);
+    },
+    async leave() {
+      await Promise.all([...entries.values()].map(({ run, over }) => (over ? undefined : run?.leave())));
+      for (const { journal } of entries.values()) journal.close();
+    },
+    busy: () => [...entries.values()].some(({ over }) => !over),
+  };
+}

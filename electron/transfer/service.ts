@@ -1,0 +1,154 @@
+/**
+ * Main's side of the transfer process: starts it when there is something to move, keeps what the screen shows of each
+ * transfer, and tells it when to stop. SECURITY: paths come from dialogs and drops that main itself has seen.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import type { TransferView } from '../contract/snapshot.ts';
+import type { ConflictPolicy, DownloadOrder, TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import { AppError } from '../lib/app-error.ts';
+import type { Log } from '../lib/log.ts';
+import type { TellServerTime } from '../lib/server-time.ts';
+import { type AnswerParts, answersOfMain } from '../s3/answer-process.ts';
+import { FromTransferProcess, type ToTransferProcess } from './messages.ts';
+
+type To = DownloadOrder['to'];
+
+export interface Transfers {
+  upload(what: Where & { sources: string[]; toPrefix: string; conflict: ConflictPolicy }): string;
+  download(
+    what: Where & { sources: DownloadOrder['sources']; base: string; to: To; conflict: ConflictPolicy },
+  ): string;
+  act(what: 'pause' | 'resume' | 'cancel' | 'retry' | 'dismiss', transfer: string): void;
+  views(): readonly TransferView[];
+  /** Whether quitting would stop something. */
+  busy(): boolean;
+  /** Goes on with what an earlier start left. */
+  goOn(): void;
+  /** Stops everything where it is. */
+  leave(): Promise<void>;
+}
+
+interface Where {
+  pass: string;
+  bucket: string;
+}
+
+interface Parts extends AnswerParts {
+  modulePath: string;
+  dataFolder: string;
+  /** ARN of the role that the pass's sessions are of; null when there is no such pass. */
+  roleOf: (pass: string) => string | null;
+  now: () => number;
+  tellServerTime: TellServerTime;
+  log: Log;
+  changed: () => void;
+}
+
+const MOST_SHOWN = 100;
+const LONGEST_LEAVE_MS = 3000;
+
+export function createTransfers(parts: Parts): Transfers {
+  const folder = join(parts.dataFolder, 'transfers');
+  const answer = answersOfMain(parts);
+  const views = new Map<string, { order: TransferOrder; progress: TransferProgress | null }>();
+  let child: UtilityProcess | undefined;
+  let left: (() => void) | undefined;
+
+  const onMessage = (data: unknown) => {
+    const parsed = FromTransferProcess.safeParse(data);
+    if (!parsed.success) return parts.log('transfer process said something unknown');
+    const message = parsed.data;
+    switch (message.kind) {
+      case 'known':
+        views.set(message.order.id, { order: message.order, progress: null });
+        return parts.changed();
+      case 'progress': {
+        const view = views.get(message.progress.id);
+        if (view) view.progress = message.progress;
+        return parts.changed();
+      }
+      case 'gone':
+        views.delete(message.transfer);
+        return parts.changed();
+      case 'left':
+        return left?.();
+      case 'serverTime':
+        return parts.tellServerTime(message);
+      default:
+        return void answer(message).then(tell);
+    }
+  };
+  const start = (): UtilityProcess => {
+    if (child) return child;
+    const started = utilityProcess.fork(parts.modulePath, [], {
+      serviceName: 'Daypass transfers',
+      stdio: 'ignore',
+    });
+    started.on('message', onMessage);
+    started.on('exit', (code) => {
+      if (child !== started) return;
+      child = undefined;
+      left?.();
+      if (code === 0) return;
+      parts.log('transfer process ended', { code });
+      // What was under way is in its journals.
+      start();
+    });
+    child = started;
+    started.postMessage({ kind: 'begin', folder, platform: process.platform } satisfies ToTransferProcess);
+    return started;
+  };
+  const tell = (message: ToTransferProcess) => start().postMessage(message);
+  const order = (more: Record<string, unknown> & Where & { kind: string }): string => {
+    const roleArn = parts.roleOf(more.pass);
+    if (roleArn === null) throw new AppError('unknown-pass', { retry: 'never' });
+    const id = randomUUID();
+    tell({ kind: 'order', order: { ...more, id, roleArn, orderedAt: parts.now() } as TransferOrder });
+    return id;
+  };
+
+  return {
+    upload: (what) => order({ kind: 'upload', ...what }),
+    download: (what) => order({ kind: 'download', ...what }),
+    act: (what, transfer) => tell({ kind: 'do', what, transfer }),
+    views: () => [...views.values()].slice(-MOST_SHOWN).map(viewOf),
+    busy: () => [...views.values()].some(({ progress }) => progress !== null && isUnderWay(progress)),
+    goOn() {
+      if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.jsonl'))) start();
+    },
+    leave: () =>
+      new Promise((resolve) => {
+        if (!child) return resolve();
+        left = resolve;
+        setTimeout(resolve, LONGEST_LEAVE_MS);
+        tell({ kind: 'leave' });
+      }),
+  };
+}
+
+const isUnderWay = ({ state }: TransferProgress) => ['queued', 'running', 'waiting'].includes(state.kind);
+
+function viewOf({
+  order,
+  progress,
+}: {
+  order: TransferOrder;
+  progress: TransferProgress | null;
+}): TransferView {
+  const { id, kind, pass, bucket, orderedAt } = order;
+  return { id, kind, pass, bucket, orderedAt, ...namesIn(order), progress };
+}
+
+/** SECURITY: names only; where on this computer something is, is the person's own business. */
+function namesIn(order: TransferOrder): Pick<TransferView, 'name' | 'count' | 'prefix'> {
+  const count = order.sources.length;
+  if (order.kind === 'upload')
+    return { name: basename(order.sources[0] ?? ''), count, prefix: order.toPrefix };
+  const [first] = order.sources;
+  const key = first?.kind === 'object' ? first.key : (first?.prefix ?? '');
+  const name = order.to.kind === 'file' ? basename(order.to.path) : key.slice(order.base.length);
+  return { name: name || order.bucket, count, prefix: order.base };
+}
