@@ -56,6 +56,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     clockWatch,
     changed,
     needsPerson: () => showMain(null),
+    sessionWanted: (pass) => renewSilently(pass),
   });
 
   // Made with the first window: a browser session costs memory, and a hidden Daypass may never need one.
@@ -245,6 +246,12 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     reminding.update();
     aliases.look();
     awsProfiles.update();
+  }
+  /** For what waits; nobody is asked anything, and what a person signed out of stays so. */
+  function renewSilently(pass: string): void {
+    const organisation = settings.pass(pass)?.organisation;
+    if (organisation === undefined || settings.preferences().renew !== 'silent') return;
+    if (!sessions.signedOut(pass)) void signin.renew(organisation, [pass]).catch(() => undefined);
   }
   function tellTray(): void {
     if (!publisher) return;

@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { getOverChromium } from '../accounts/get-over-chromium.ts';
 import { createAccountAliases } from '../accounts/service.ts';
+import { monotonicMs } from '../lib/clock.ts';
 import { answerPages } from '../network/page-asks.ts';
 import { createPrompts } from '../network/prompts.ts';
 import { createNetwork } from '../network/service.ts';
@@ -20,9 +21,14 @@ interface Parts extends Pick<LiveSessions, 'sessions' | 'clockWatch'> {
   changed: () => void;
   /** The network asks something that only a person can answer. */
   needsPerson: () => void;
+  /** A transfer waits for a session of this pass. */
+  sessionWanted: (pass: string) => void;
 }
 
-export function composeOutside(ground: Ground, { sessions, clockWatch, changed, needsPerson }: Parts) {
+export function composeOutside(
+  ground: Ground,
+  { sessions, clockWatch, changed, needsPerson, sessionWanted }: Parts,
+) {
   const { options, built, clock, log, toFailure, settings } = ground;
   const prompts = createPrompts({ changed, needsPerson });
   answerPages({
@@ -82,6 +88,8 @@ export function composeOutside(ground: Ground, { sessions, clockWatch, changed, 
       return found ? (found.thenAssume?.roleArn ?? found.roleArn) : null;
     },
     now: clock.now,
+    monotonicMs,
+    sessionWanted,
     network,
     prompts,
     toFailure,

@@ -139,6 +139,7 @@ export const failureCodes = [
   // transfers
   'file-changed',
   'file-unreadable',
+  'transfer-process-died',
   'transfer-checksum',
   'transfer-name-unsafe',
   // this computer

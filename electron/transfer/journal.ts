@@ -120,7 +120,9 @@ export function continueJournal(file: string, past: Past): Journal {
 
 /** `now`: kept up with what is written, but for what is done, which may be very many. */
 function journalOn(handle: number, now: Past): Journal {
+  let open = true;
   const note = (fact: Fact) => {
+    if (!open) return;
     writeSync(handle, `${JSON.stringify(fact)}\n`);
     if ('done' in fact) now.begun.delete(fact.done);
     else take(now, fact);
@@ -132,7 +134,10 @@ function journalOn(handle: number, now: Past): Journal {
       fsyncSync(handle);
     },
     unfinished: () => now.begun,
-    close: () => closeSync(handle),
+    close() {
+      if (open) closeSync(handle);
+      open = false;
+    },
   };
 }
 

@@ -68,8 +68,15 @@ export function createQueue(parts: QueueParts): Queue {
       if (entry.run !== run) return;
       entry.over = true;
       tell();
+      // What failed may be tried again; of all else nothing is left to do.
+      if (run.progress().files.failed === 0) forget(entry);
       next();
     });
+  };
+  /** Its journal goes; it stays on screen. */
+  const forget = ({ order, journal }: Entry) => {
+    journal.close();
+    rmSync(fileOf(order.id), { force: true });
   };
   const underWay = () => [...entries.values()].filter(({ run, over }) => run !== null && !over).length;
   const next = () => {
@@ -85,9 +92,9 @@ export function createQueue(parts: QueueParts): Queue {
     next();
   };
   const drop = (id: string) => {
-    entries.get(id)?.journal.close();
+    const entry = entries.get(id);
+    if (entry) forget(entry);
     entries.delete(id);
-    rmSync(fileOf(id), { force: true });
     parts.gone(id);
     next();
   };
@@ -128,7 +135,10 @@ export function createQueue(parts: QueueParts): Queue {
     },
     async leave() {
       await Promise.all([...entries.values()].map(({ run, over }) => (over ? undefined : run?.leave())));
-      for (const { journal } of entries.values()) journal.close();
+      for (const entry of entries.values()) {
+        if (entry.over) forget(entry);
+        else entry.journal.close();
+      }
     },
     busy: () => [...entries.values()].some(({ over }) => !over),
   };

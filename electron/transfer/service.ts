@@ -42,12 +42,17 @@ interface Parts extends AnswerParts {
   /** ARN of the role that the pass's sessions are of; null when there is no such pass. */
   roleOf: (pass: string) => string | null;
   now: () => number;
+  monotonicMs: () => number;
+  /** A transfer waits for a session of this pass. */
+  sessionWanted: (pass: string) => void;
   tellServerTime: TellServerTime;
   log: Log;
   changed: () => void;
 }
 
 const MOST_SHOWN = 100;
+/** A process that dies again at once is not started for ever. */
+const LEAST_LIFE_MS = 10_000;
 const LONGEST_LEAVE_MS = 3000;
 
 export function createTransfers(parts: Parts): Transfers {
@@ -77,12 +82,16 @@ export function createTransfers(parts: Parts): Transfers {
         return left?.();
       case 'serverTime':
         return parts.tellServerTime(message);
+      case 'needNextSession':
+        if (parts.sessionOf(message.pass) === null) parts.sessionWanted(message.pass);
+        return void answer(message).then(tell);
       default:
         return void answer(message).then(tell);
     }
   };
   const start = (): UtilityProcess => {
     if (child) return child;
+    const startedMs = parts.monotonicMs();
     const started = utilityProcess.fork(parts.modulePath, [], {
       serviceName: 'Daypass transfers',
       stdio: 'ignore',
@@ -95,11 +104,22 @@ export function createTransfers(parts: Parts): Transfers {
       if (code === 0) return;
       parts.log('transfer process ended', { code });
       // What was under way is in its journals.
-      start();
+      if (parts.monotonicMs() - startedMs > LEAST_LIFE_MS) start();
+      else died();
     });
     child = started;
     started.postMessage({ kind: 'begin', folder, platform: process.platform } satisfies ToTransferProcess);
     return started;
+  };
+  /** At the next order, or the next start of Daypass, it is gone on with. */
+  const died = () => {
+    for (const view of views.values())
+      if (view.progress && isUnderWay(view.progress))
+        view.progress = {
+          ...view.progress,
+          state: { kind: 'failed', failure: { code: 'transfer-process-died', retry: 'now' } },
+        };
+    parts.changed();
   };
   const tell = (message: ToTransferProcess) => start().postMessage(message);
   const order = (more: Record<string, unknown> & Where & { kind: string }): string => {

@@ -163,6 +163,11 @@ export const s3FailureText = {
     'This computer does not let Daypass read {the file}.',
     'Look at its permissions, then try again.',
   ],
+  'transfer-process-died': [
+    'What moves files stopped.',
+    'It stopped twice in a row. Everything that arrived is kept.',
+    'Quit Daypass and start it again: transfers go on from where they were.',
+  ],
   'transfer-checksum': [
     'What arrived is not what was sent.',
     'The checksum of {the object} is another one. Nothing wrong was kept.',
