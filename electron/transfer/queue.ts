@@ -69,7 +69,8 @@ export function createQueue(parts: QueueParts): Queue {
       entry.over = true;
       tell();
       // What failed may be tried again; of all else nothing is left to do.
-      if (run.progress().files.failed === 0) forget(entry);
+      const { state, files } = run.progress();
+      if (state.kind !== 'failed' && files.failed === 0) forget(entry);
       next();
     });
   };
