@@ -1,6 +1,6 @@
 /**
  * Tries a request until it is decided: waits at the gate, follows the pace, comes back after what passes. A session
- * that ended, a network that is gone and another role close the gate instead: they are no file's failure. Pure.
+ * that ended, a network that is gone, another role and a full disk close the gate instead: they are no file's failure. Pure.
  */
 import { AppError } from '../lib/app-error.ts';
 import { verdictOn, waitBefore } from '../s3/listing/patience.ts';
@@ -34,8 +34,7 @@ const LONGEST_PROBE_MS = 30_000;
 export function createAttempts({ gate, wait, chance, awaitSession, later }: AttemptParts): Attempts {
   let probes = 0;
   const awaitNetwork = () => {
-    if (gate.why()?.kind === 'waiting') return;
-    gate.close({ kind: 'waiting', for: 'network' });
+    if (!gate.close({ kind: 'waiting', for: 'network' })) return;
     later(Math.min(LONGEST_PROBE_MS, FIRST_PROBE_MS * 2 ** probes++), () => gate.open('network'));
   };
   /** True: the gate is closed now, and the try does not count. */
@@ -43,10 +42,12 @@ export function createAttempts({ gate, wait, chance, awaitSession, later }: Atte
     const what = isEnded(error) ? 'signIn' : isOfOtherRole(error) ? 'role' : null;
     if (what !== null) {
       // Many requests hear of the end; one of them is enough to wait for what comes after it.
-      if (!isClosedFor(gate, what)) {
-        gate.close({ kind: 'waiting', for: what });
-        awaitSession(what, error);
-      }
+      if (gate.close({ kind: 'waiting', for: what })) awaitSession(what, error);
+      return true;
+    }
+    if (isFull(error)) {
+      // Only the person can make room; they say when.
+      gate.close({ kind: 'waiting', for: 'disk', missingBytes: error.missingBytes ?? null });
       return true;
     }
     if (!isOffline(error) && !(isNetwork(error) && waitBefore(verdictOn(error), tries, 0) === null))
@@ -56,7 +57,9 @@ export function createAttempts({ gate, wait, chance, awaitSession, later }: Atte
   };
   return {
     async attempt(pace, stop, work) {
-      for (let tries = 1; ; ) {
+      // Each kind by itself: S3 that was busy for long has a right to a few errors of its own.
+      const tried = { slower: 0, again: 0, final: 0 };
+      for (;;) {
         await gate.pass(stop);
         try {
           const value = await pace.run(async () => {
@@ -68,9 +71,9 @@ export function createAttempts({ gate, wait, chance, awaitSession, later }: Atte
           return value;
         } catch (error) {
           if (stop.aborted) throw stop.reason;
-          if (closedBy(error, tries)) continue;
           const verdict = verdictOn(error);
-          const ms = waitBefore(verdict, tries++, chance());
+          if (closedBy(error, tried[verdict] + 1)) continue;
+          const ms = waitBefore(verdict, ++tried[verdict], chance());
           if (ms === null) throw error;
           if (verdict === 'slower') pace.slower();
           await wait(ms, stop);
@@ -80,10 +83,9 @@ export function createAttempts({ gate, wait, chance, awaitSession, later }: Atte
   };
 }
 
-function isClosedFor(gate: Gate, what: string): boolean {
-  const why = gate.why();
-  return why?.kind === 'waiting' && why.for === what;
-}
+/** Of a full disk, or a quota that is used up; `missingBytes` where it is known. */
+export const isFull = (error: unknown): error is Error & { missingBytes?: number } =>
+  /^(ENOSPC|EDQUOT)$/.test(codeOf(error));
 
 /** What no session of this pass answers any more, or will for long. */
 export function isEnded(error: unknown): boolean {

@@ -7,33 +7,36 @@ export type ClosedFor =
   | { kind: 'waiting'; for: 'signIn' | 'network' | 'role' }
   | { kind: 'waiting'; for: 'disk'; missingBytes: number | null };
 
+type Reason = 'paused' | Extract<ClosedFor, { kind: 'waiting' }>['for'];
+/** What is told first when it is closed for several. */
+const ORDER: readonly Reason[] = ['paused', 'role', 'signIn', 'disk', 'network'];
+
 export interface Gate {
   /** Resolves once it is open; rejects when `stop` is aborted. */
   pass(stop: AbortSignal): Promise<void>;
-  /** Already closed for the same: nothing happens. A pause stands above all else. */
-  close(why: ClosedFor): void;
+  /** Already closed for the same: false. A pause stands above all else; each reason must be opened again. */
+  close(why: ClosedFor): boolean;
   /** Opens what was closed for this. */
-  open(what: 'paused' | 'signIn' | 'network' | 'role' | 'disk'): void;
+  open(what: Reason): void;
   why(): ClosedFor | null;
 }
 
 export function createGate(changed: () => void): Gate {
-  let paused = false;
-  let waiting: Extract<ClosedFor, { kind: 'waiting' }> | null = null;
+  const closed = new Map<Reason, ClosedFor>();
   let waiters: (() => void)[] = [];
 
   const settle = () => {
     changed();
-    if (paused || waiting) return;
+    if (closed.size > 0) return;
     const through = waiters;
     waiters = [];
     for (const go of through) go();
   };
   return {
-    why: () => (paused ? { kind: 'paused' } : waiting),
+    why: () => closed.get(ORDER.find((one) => closed.has(one)) ?? 'paused') ?? null,
     pass(stop) {
       if (stop.aborted) return Promise.reject(stop.reason);
-      if (!paused && !waiting) return Promise.resolve();
+      if (closed.size === 0) return Promise.resolve();
       return new Promise((resolve, reject) => {
         const onStop = () => {
           waiters = waiters.filter((one) => one !== go);
@@ -48,24 +51,14 @@ export function createGate(changed: () => void): Gate {
       });
     },
     close(why) {
-      if (why.kind === 'paused') {
-        if (paused) return;
-        paused = true;
-      } else {
-        if (waiting?.for === why.for) return;
-        waiting = why;
-      }
+      const reason = why.kind === 'paused' ? 'paused' : why.for;
+      if (closed.has(reason)) return false;
+      closed.set(reason, why);
       settle();
+      return true;
     },
     open(what) {
-      if (what === 'paused') {
-        if (!paused) return;
-        paused = false;
-      } else {
-        if (waiting?.for !== what) return;
-        waiting = null;
-      }
-      settle();
+      if (closed.delete(what)) settle();
     },
   };
 }
