@@ -63,8 +63,14 @@ export const TransferState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('running') }),
   z.strictObject({ kind: z.literal('paused') }),
   /** Goes on by itself once that is there again. `role`: the pass has a session of another role. */
-  z.strictObject({ kind: z.literal('waiting'), for: z.enum(['signIn', 'network', 'role']) }),
-  z.strictObject({ kind: z.literal('waiting'), for: z.literal('disk'), missingBytes: z.number().nullable() }),
+  z.discriminatedUnion('for', [
+    z.strictObject({ kind: z.literal('waiting'), for: z.enum(['signIn', 'network', 'role']) }),
+    z.strictObject({
+      kind: z.literal('waiting'),
+      for: z.literal('disk'),
+      missingBytes: z.number().nullable(),
+    }),
+  ]),
   /** Nothing is under way any more; `files` tells how many failed. */
   z.strictObject({ kind: z.literal('finished') }),
   z.strictObject({ kind: z.literal('cancelled') }),
