@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { S3Key } from '../contract/s3-names.ts';
 import { TransferOrder } from '../contract/transfer.ts';
+import { isFull } from './attempts.ts';
 
 const count = z.number().int().nonnegative();
 const text = z.string().min(1).max(32_767);
@@ -121,9 +122,24 @@ export function continueJournal(file: string, past: Past): Journal {
 /** `now`: kept up with what is written, but for what is done, which may be very many. */
 function journalOn(handle: number, now: Past): Journal {
   let open = true;
+  let unwritten = '';
+  /** A full disk is no reason to stop: what could not be noted is, before the next. */
+  const write = () => {
+    const bytes = Buffer.from(unwritten);
+    try {
+      let at = 0;
+      while (at < bytes.length) at += writeSync(handle, bytes, at);
+      unwritten = '';
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // A line that was torn in two is left away when it is read; each is written anew.
+      unwritten = `\n${unwritten.trimStart()}`;
+    }
+  };
   const note = (fact: Fact) => {
     if (!open) return;
-    writeSync(handle, `${JSON.stringify(fact)}\n`);
+    unwritten += `${JSON.stringify(fact)}\n`;
+    write();
     if ('done' in fact) now.begun.delete(fact.done);
     else take(now, fact);
   };

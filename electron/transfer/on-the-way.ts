@@ -19,8 +19,9 @@ export interface OnTheWay {
   begun: (key: string) => Begun | undefined;
   /** Bytes that arrived; negative for what has to be sent again. */
   moved: (bytes: number) => void;
+  /** The file's true size, once it is known. */
+  sized: (bytes: number) => void;
   stop: AbortSignal;
 }
 
-/** `as`: the name it was given because its own was taken. */
 export type Outcome = { kind: 'done'; bytes: number } | { kind: 'skipped' };

@@ -70,7 +70,7 @@ export function createQueue(parts: QueueParts): Queue {
       tell();
       // What failed may be tried again; of all else nothing is left to do.
       const { state, files } = run.progress();
-      if (state.kind !== 'failed' && files.failed === 0) forget(entry);
+      if (state.kind === 'cancelled' || (state.kind === 'finished' && files.failed === 0)) forget(entry);
       next();
     });
   };

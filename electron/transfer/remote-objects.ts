@@ -1,8 +1,13 @@
 /** Every object below a prefix, in S3's order, page by page. Keys are taken as they are. */
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
-import type { RemoteObject } from './download-file.ts';
 import type { OnTheWay } from './on-the-way.ts';
+
+export interface RemoteObject {
+  key: string;
+  /** As it was listed; what HeadObject says counts. */
+  sizeBytes: number;
+}
 
 export async function* objectsBelow(way: OnTheWay, prefix: string): AsyncGenerator<RemoteObject> {
   let token: string | undefined;

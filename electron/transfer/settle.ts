@@ -9,13 +9,18 @@ export interface Landing {
   path: string;
   /** A new name beside it. */
   partFile: () => string;
+  /** Rejects when its folder is not the one it was: gone, or a link now. */
+  sure: () => Promise<void>;
   conflict: ConflictPolicy;
 }
 
 const MOST_NAMES_TRIED = 1000;
 
 /** False: something is there already and stays; the part file is gone. */
-export async function settle(part: string, { path, conflict }: Landing): Promise<boolean> {
+export async function settle(
+  part: string,
+  { path, conflict }: Pick<Landing, 'path' | 'conflict'>,
+): Promise<boolean> {
   if (conflict === 'replace' || conflict === 'compare') {
     await rename(part, path);
     return true;
@@ -37,12 +42,23 @@ async function placed(part: string, path: string): Promise<boolean> {
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    // A crash came between the link and the end of the part file's own name.
+    if (code === 'EEXIST' && (await isSame(part, path))) {
+      await rm(part, { force: true });
+      return true;
+    }
     if (code === 'EEXIST') return false;
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error;
   }
   if (await isThere(path)) return false;
   await rename(part, path);
   return true;
+}
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  const facts = await Promise.all([one, other].map((path) => lstat(path, { bigint: true })));
+  const [a, b] = facts;
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev && a.ino !== 0n;
 }
 
 /** Also a link that leads nowhere is there. */

@@ -4,6 +4,8 @@ import { MOST_FILE_FAILURES, type TransferProgress } from '../contract/transfer.
 
 export interface Tally {
   found(bytes: number): void;
+  /** The total was told wrong by so many bytes. */
+  resized(bytes: number): void;
   counted(): void;
   done(): void;
   skipped(bytes: number): void;
@@ -38,6 +40,9 @@ export function createTally(nowMs: () => number): Tally {
   return {
     found(bytes) {
       files.found++;
+      totalBytes += bytes;
+    },
+    resized(bytes) {
       totalBytes += bytes;
     },
     counted() {

@@ -1,6 +1,7 @@
 /** One file → one object: small ones in one request, others by parts. */
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, type HeadObjectCommandOutput, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { ConflictPolicy } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import { crc32, crcText } from './crc32.ts';
@@ -24,11 +25,17 @@ export async function uploadFile(
   conflict: ConflictPolicy,
 ): Promise<Outcome> {
   if (conflict === 'compare' && (await isUpToDate(way, file, key))) return { kind: 'skipped' };
-  const handle = await open(file.path, 'r');
+  const handle = await openSame(file);
   try {
     for (let number = 1; number <= MOST_NAMES_TRIED; number++) {
       const name = numbered(key, number);
       const onlyNew = conflict === 'skip' || conflict === 'keepBoth';
+      // Nothing is sent that S3 would not take in the end.
+      const asks = conflict === 'skip' || (onlyNew && file.sizeBytes > WHOLE_BYTES);
+      if (asks && !way.begun(name) && (await isTakenName(way, name))) {
+        if (conflict === 'skip') return { kind: 'skipped' };
+        continue;
+      }
       const put = file.sizeBytes <= WHOLE_BYTES ? uploadWhole : uploadByParts;
       if (await put(way, { file, handle, key: name, onlyNew }))
         return { kind: 'done', bytes: file.sizeBytes };
@@ -37,6 +44,27 @@ export async function uploadFile(
     throw new AppError('s3-already-there', { retry: 'never', subject: key });
   } finally {
     await handle.close();
+  }
+}
+
+/** The very file that was looked at, and no link, pipe or device that took its name since. */
+async function openSame(file: LocalFile): Promise<FileHandle> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = await open(file.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((cause: unknown) => {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const gone = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR', 'ENXIO'].includes(code);
+    throw new AppError(gone ? 'file-changed' : 'file-unreadable', {
+      retry: 'now',
+      subject: file.path,
+      cause,
+    });
+  });
+  try {
+    await sameFile({ handle, file });
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }
 
@@ -70,7 +98,6 @@ async function uploadWhole(way: OnTheWay, upload: Upload): Promise<boolean> {
       );
     await sameFile(upload);
     await way.attempts.attempt(way.small, way.stop, put);
-    way.moved(body.length);
     return true;
   } catch (error) {
     // The answer to a first try may have been lost: then what is there is ours.
@@ -91,7 +118,11 @@ export async function isThere(way: OnTheWay, key: string, sizeBytes: number, crc
         client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' })),
       ),
     )
-    .catch(() => null);
+    .catch((error: unknown) => {
+      // Not known is not there; but a quit or a cancel is neither.
+      if (way.stop.aborted) throw error;
+      return null;
+    });
   return head?.ContentLength === sizeBytes && head.ChecksumCRC32 === crc;
 }
 
@@ -108,7 +139,9 @@ export async function readPart(
 ): Promise<Buffer> {
   let read = 0;
   while (read < length) {
-    const { bytesRead } = await handle.read(buffer, read, length - read, start + read);
+    const { bytesRead } = await handle.read(buffer, read, length - read, start + read).catch((cause) => {
+      throw new AppError('file-unreadable', { retry: 'now', subject: file.path, cause });
+    });
     if (bytesRead === 0) throw new AppError('file-changed', { retry: 'now', subject: file.path });
     read += bytesRead;
   }
@@ -117,21 +150,29 @@ export async function readPart(
 
 /** Throws when the file is not the one any more that was looked at. */
 export async function sameFile({ handle, file }: Pick<Upload, 'handle' | 'file'>): Promise<void> {
-  const { size, mtimeMs } = await handle.stat();
-  if (size !== file.sizeBytes || mtimeMs !== file.modifiedMs)
+  const facts = await handle.stat();
+  const { size, mtimeMs } = facts;
+  if (!facts.isFile() || size !== file.sizeBytes || mtimeMs !== file.modifiedMs)
     throw new AppError('file-changed', { retry: 'now', subject: file.path });
 }
 
-async function isUpToDate(way: OnTheWay, file: LocalFile, key: string): Promise<boolean> {
-  const head = await way.attempts
-    .attempt(way.small, way.stop, () =>
+/** Null: there is none, or this role may not know; then the conditions of the write decide. */
+async function lookFor(way: OnTheWay, key: string): Promise<HeadObjectCommandOutput | null> {
+  try {
+    return await way.attempts.attempt(way.small, way.stop, () =>
       way.s3((client) => client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key }))),
-    )
-    .catch((error: unknown) => {
-      if ((error as { $metadata?: { httpStatusCode?: number } })?.$metadata?.httpStatusCode === 404)
-        return null;
-      throw error;
-    });
+    );
+  } catch (error) {
+    const status = (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;
+    if (status === 404 || status === 403) return null;
+    throw error;
+  }
+}
+
+const isTakenName = async (way: OnTheWay, key: string) => (await lookFor(way, key)) !== null;
+
+async function isUpToDate(way: OnTheWay, file: LocalFile, key: string): Promise<boolean> {
+  const head = await lookFor(way, key);
   return head?.ContentLength === file.sizeBytes && (head.LastModified?.getTime() ?? 0) >= file.modifiedMs;
 }
 

@@ -2,6 +2,7 @@
  * A large file → one object by parts: each read by position, sent with its checksum and noted once S3 has confirmed it.
  * Goes on with what an earlier run had sent. Source: S3 User Guide, "Uploading and copying objects using multipart upload".
  */
+import { setMaxListeners } from 'node:events';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -24,7 +25,9 @@ interface Open {
 
 /** False: `onlyNew`, and an object of that key is there. Nothing is left behind when it fails or is stopped for good. */
 export async function uploadByParts(way: OnTheWay, upload: Upload): Promise<boolean> {
-  const opened = (await reopen(way, upload)) ?? (await openNew(way, upload));
+  const before = await reopen(way, upload);
+  if (before === 'whole') return true;
+  const opened = before ?? (await openNew(way, upload));
   const parts = partsOf(upload.file.sizeBytes, opened.partBytes);
   try {
     await sendMissing(way, upload, opened, parts);
@@ -61,7 +64,7 @@ async function openNew(way: OnTheWay, { key, file }: Upload): Promise<Open> {
 }
 
 /** What S3 still has of an earlier run, if the file is the same: S3's word counts, not the journal's. */
-async function reopen(way: OnTheWay, upload: Upload): Promise<Open | null> {
+async function reopen(way: OnTheWay, upload: Upload): Promise<Open | 'whole' | null> {
   const { file, key } = upload;
   const begun = way.begun(key);
   if (begun?.how.kind !== 'upload') return null;
@@ -71,7 +74,12 @@ async function reopen(way: OnTheWay, upload: Upload): Promise<Open | null> {
     return null;
   }
   const kept = await listParts(way, key, uploadId);
-  if (kept === null) return null;
+  if (kept === null) {
+    // The last run may have ended between S3's answer and its own note of it.
+    const all = partsOf(sizeBytes, partBytes);
+    const sentAll = all.every(({ number }) => begun.parts.has(number));
+    return sentAll && (await isThere(way, key, sizeBytes, crcTextOf(all, begun.parts))) ? 'whole' : null;
+  }
   const parts = new Map(partsOf(sizeBytes, partBytes).map((part) => [part.number, part]));
   const done = new Map<number, DonePart>();
   for (const { number, etag, bytes } of kept) {
@@ -114,10 +122,13 @@ async function sendMissing(
 ): Promise<void> {
   const halt = new AbortController();
   const stop = AbortSignal.any([way.stop, halt.signal]);
+  setMaxListeners(0, stop);
   const sent = parts
     .filter(({ number }) => !done.has(number))
     .map(async (part) => {
-      const result = await way.attempts.attempt(way.parts, stop, () => sendPart(way, upload, uploadId, part));
+      const result = await way.attempts.attempt(way.parts, stop, () =>
+        sendPart(way, upload, uploadId, part, stop),
+      );
       done.set(part.number, result);
       way.journal.note({ part: upload.key, number: part.number, ...result });
       way.moved(part.length);
@@ -131,7 +142,13 @@ async function sendMissing(
   }
 }
 
-async function sendPart(way: OnTheWay, upload: Upload, uploadId: string, part: Part): Promise<DonePart> {
+async function sendPart(
+  way: OnTheWay,
+  upload: Upload,
+  uploadId: string,
+  part: Part,
+  stop: AbortSignal,
+): Promise<DonePart> {
   const buffer = way.buffers.take(part.length);
   try {
     const body = await readPart(upload, buffer, part.start, part.length);
@@ -147,7 +164,7 @@ async function sendPart(way: OnTheWay, upload: Upload, uploadId: string, part: P
           ContentLength: body.length,
           ChecksumCRC32: crcText(crc),
         }),
-        { abortSignal: way.stop },
+        { abortSignal: stop },
       ),
     );
     if (!answer.ETag) throw new AppError('s3-answer-garbled', { retry: 'now', subject: upload.key });
@@ -164,9 +181,7 @@ async function complete(
   parts: Part[],
 ): Promise<void> {
   const { key, file, onlyNew } = upload;
-  const crc = crcText(
-    parts.reduce((sum, { number, length }) => crcJoined(sum, done.get(number)?.crc ?? 0, length), 0),
-  );
+  const crc = crcTextOf(parts, done);
   const command = new CompleteMultipartUploadCommand({
     Bucket: way.bucket,
     Key: key,
@@ -192,15 +207,24 @@ async function complete(
   }
 }
 
+const crcTextOf = (parts: readonly Part[], done: ReadonlyMap<number, DonePart>) =>
+  crcText(parts.reduce((sum, { number, length }) => crcJoined(sum, done.get(number)?.crc ?? 0, length), 0));
+
+const ABANDON_TRIES = 3;
+
 /** Frees what S3 keeps of it. What can't be aborted now is found again as an unfinished upload. */
 export async function abandon(way: OnTheWay, key: string, uploadId: string): Promise<void> {
   const command = new AbortMultipartUploadCommand({ Bucket: way.bucket, Key: key, UploadId: uploadId });
-  try {
-    await way.s3((client) => client.send(command));
-  } catch (error) {
-    if (!isGone(error)) return;
+  // Not at the gate: it may be closed for long, and what is cancelled is not waited for.
+  for (let tries = 1; tries <= ABANDON_TRIES; tries++) {
+    const gone = await way
+      .s3((client) => client.send(command))
+      .then(
+        () => true,
+        (error: unknown) => isGone(error),
+      );
+    if (gone) return way.journal.note({ dropped: key });
   }
-  way.journal.note({ dropped: key });
 }
 
 const isGone = (error: unknown) => (error as { name?: string } | null)?.name === 'NoSuchUpload';

@@ -1,0 +1,44 @@
+/** The files of a transfer that are under way: small ones many at once, large ones two, and not too many looked for ahead. Pure. */
+import { createPace } from './pace.ts';
+import { WHOLE_BYTES } from './part-plan.ts';
+
+export const MOST_FILES = 48;
+const MOST_LARGE_FILES = 2;
+/** Found and not begun: looking for more waits meanwhile. */
+const MOST_AHEAD = 1000;
+
+export interface Crowd {
+  /** Resolves once there is room for more. */
+  take(bytes: number, work: () => Promise<void>): Promise<void>;
+  /** Resolves when all are done; rejects with the first error. */
+  empty(): Promise<void>;
+  settled(): Promise<void>;
+}
+
+/** Small files many at once, large ones two at once, so that parts of the same object go together. */
+export function createCrowd(): Crowd {
+  const small = createPace({ first: MOST_FILES, most: MOST_FILES });
+  const large = createPace({ first: MOST_LARGE_FILES, most: MOST_LARGE_FILES });
+  const running = new Set<Promise<void>>();
+  let broken: { error: unknown } | null = null;
+  return {
+    async take(bytes, work) {
+      if (broken) throw broken.error;
+      const run: Promise<void> = (bytes > WHOLE_BYTES ? large : small)
+        .run(work)
+        .catch((error: unknown) => {
+          broken ??= { error };
+        })
+        .then(() => void running.delete(run));
+      running.add(run);
+      if (running.size >= MOST_AHEAD) await Promise.race(running);
+    },
+    async empty() {
+      while (running.size > 0) await Promise.all(running);
+      if (broken) throw broken.error;
+    },
+    async settled() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** An order to download: every object of its sources, to its place below the chosen folder. */
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { DownloadOrder } from '../contract/transfer.ts';
+import type { Crowd } from './crowd.ts';
+import { downloadFile } from './download-file.ts';
+import { type Folders, openFolders } from './folders.ts';
+import type { DiskRules } from './names-on-disk.ts';
+import type { OnTheWay, Outcome } from './on-the-way.ts';
+import { createPlaces, type Place } from './places.ts';
+import { objectsBelow } from './remote-objects.ts';
+import type { One } from './upload-order.ts';
+
+export async function downloadAll(
+  order: DownloadOrder,
+  way: OnTheWay,
+  rules: DiskRules,
+  crowd: Crowd,
+  one: One,
+): Promise<void> {
+  const { to, base } = order;
+  const folders = await openFolders(to.kind === 'folder' ? to.path : dirname(to.path));
+  const places = createPlaces(rules, await folders.sameNames());
+  for (const source of order.sources) {
+    const objects =
+      source.kind === 'folder' ? objectsBelow(way, source.prefix) : [{ key: source.key, sizeBytes: null }];
+    for await (const { key, sizeBytes } of objects) {
+      way.stop.throwIfAborted();
+      // In the order they are listed, so that a later run finds the same places.
+      const place = places.of(key.slice(base.length));
+      await crowd.take(sizeBytes ?? 0, () =>
+        one(key, key.slice(base.length), sizeBytes ?? 0, (its) =>
+          downloadOne(order, its, folders, place, { key, sizeBytes }),
+        ),
+      );
+    }
+  }
+}
+
+async function downloadOne(
+  { conflict, to }: DownloadOrder,
+  way: OnTheWay,
+  folders: Folders,
+  place: Place,
+  { key, sizeBytes }: { key: string; sizeBytes: number | null },
+): Promise<Outcome> {
+  if (to.kind === 'file') {
+    const folder = await folders.folder([]);
+    const partFile = () => join(folder, partName());
+    const sure = async () => void (await folders.folder([]));
+    // The person was asked about this very name when it was chosen.
+    return downloadFile(way, key, { path: to.path, partFile, sure, conflict: 'replace' });
+  }
+  const folder = await folders.folder(place.folders);
+  // A folder's own marker: the folder is there now.
+  if (place.isFolder && sizeBytes === 0) return { kind: 'done', bytes: 0 };
+  return downloadFile(way, key, {
+    path: join(folder, place.name),
+    partFile: () => join(folder, partName()),
+    sure: async () => void (await folders.folder(place.folders)),
+    conflict,
+  });
+}
+
+/** Short whatever the file is called, and shared with no other. */
+const partName = () => `.${randomUUID()}.daypass-part`;
