@@ -1,0 +1,108 @@
+/** For tests of transfers: one run against the demo's S3, with time and faults in the test's hand. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Credentials } from '../../demo/testing.ts';
+import type { DownloadOrder, TransferOrder, UploadOrder } from '../contract/transfer.ts';
+import { directTransport } from '../network/direct.test-parts.ts';
+import type { HttpAnswer, HttpRequest, HttpTransport } from '../network/transport.ts';
+import { createS3Client } from '../s3/client.ts';
+import { beginJournal, continueJournal, readJournal } from './journal.ts';
+import { type Run, type RunParts, runTransfer } from './run.ts';
+
+export const BUCKET = 'lark-scratch';
+export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
+/** What the test does with a request: sends it on, or not. */
+export type Between = (request: HttpRequest, send: Send) => Promise<HttpAnswer>;
+
+export interface Line {
+  client: S3Client;
+  /** Method and query of each request. */
+  seen: { method: string; path: string }[];
+  between: Between;
+}
+
+export function lineTo(endpoint: string, keys: Credentials): Line {
+  const direct = directTransport({ maxSockets: 64 });
+  const line: Omit<Line, 'client'> = { seen: [], between: (request, send) => send(request) };
+  const transport: HttpTransport = {
+    send(request) {
+      line.seen.push({ method: request.method, path: request.path });
+      return (line as Line).between(request, (on) => direct.send(on));
+    },
+    close: () => direct.close(),
+  };
+  const { expiration: _, ...session } = keys;
+  const where = { region: 'eu-west-1', endpoint, forcePathStyle: true, clockOffsetMs: 0, expiresAt: 0 };
+  const client = createS3Client(
+    { ...session, ...where, useFips: false, scope: 'full', guarded: false },
+    transport,
+  );
+  // The SDK's own tries would sleep.
+  client.config.retryStrategy = async () => ({
+    mode: 'none',
+    acquireInitialRetryToken: async () => ({ getRetryCount: () => 0, getRetryDelay: () => 0 }),
+    refreshRetryTokenForRetry: () => Promise.reject(new Error('no')),
+    recordSuccess: () => {},
+  });
+  return Object.assign(line, { client });
+}
+
+export const scratch = () => mkdtemp(join(tmpdir(), 'transfer-'));
+const common = () => ({
+  id: randomUUID(),
+  pass: 'work',
+  roleArn: 'arn:aws:iam::111122223333:role/S3AccessRole',
+  bucket: BUCKET,
+  orderedAt: 0,
+});
+export const up = (
+  sources: string[],
+  toPrefix: string,
+  conflict: UploadOrder['conflict'] = 'replace',
+): UploadOrder => ({ kind: 'upload', ...common(), conflict, sources, toPrefix });
+export const down = (
+  prefix: string,
+  path: string,
+  conflict: DownloadOrder['conflict'] = 'replace',
+): DownloadOrder => ({
+  kind: 'download',
+  ...common(),
+  conflict,
+  sources: [{ kind: 'folder', prefix }],
+  base: prefix,
+  to: { kind: 'folder', path },
+});
+
+/** As the queue does it: a journal in `folder`, gone on with where there is one. */
+export function begin(
+  line: Line,
+  order: TransferOrder,
+  folder: string,
+  parts: Partial<RunParts> = {},
+): Run & { journalFile: string } {
+  const journalFile = join(folder, `${order.id}.jsonl`);
+  let past: RunParts['past'] = null;
+  try {
+    past = readJournal(journalFile);
+  } catch {
+    // The first run of it.
+  }
+  const journal = past ? continueJournal(journalFile, past) : beginJournal(journalFile, order);
+  const run = runTransfer(order, {
+    s3: (work) => work(line.client),
+    journal,
+    past,
+    rules: 'posix',
+    nowMs: () => 0,
+    wait: async (_ms, stop) => stop.throwIfAborted(),
+    later: (_ms, probe) => void setImmediate(probe),
+    chance: () => 0,
+    awaitSession: (_what, _error, open) => void setImmediate(open),
+    changed: () => {},
+    ...parts,
+  });
+  return { ...run, journalFile };
+}
