@@ -13,6 +13,7 @@ import { promptScenes } from './scenes-prompts.ts';
 import { settingsScenes } from './scenes-settings.ts';
 import { shareScenes } from './scenes-share.ts';
 import { signinScenes } from './scenes-signin.ts';
+import { transferScenes } from './scenes-transfers.ts';
 import { useItScenes } from './scenes-use-it.ts';
 import { workScenes } from './scenes-works.ts';
 import type { StateName } from './states.ts';
@@ -20,6 +21,7 @@ import type { StateName } from './states.ts';
 export const scenes: Record<StateName, Scene> = {
   ...actionScenes,
   ...workScenes,
+  ...transferScenes,
   ...activityScenes,
   ...addressScenes,
   ...mainScenes,

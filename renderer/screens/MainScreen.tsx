@@ -25,6 +25,7 @@ import { PassRail } from '../features/passes/PassRail.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { NothingPinned, SignedOut } from '../features/sign-in/SigninStart.tsx';
 import { SigninStatus, signinSpeaks } from '../features/sign-in/SigninStatus.tsx';
+import { Transfers } from '../features/transfers/Transfers.tsx';
 import { UseItPage } from '../features/use-it/UseItPage.tsx';
 import { usePage } from './use-page.ts';
 import './main.css';
@@ -74,6 +75,7 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
           <div className="strips">
             <Works shelf={shelf} />
             <Downloads />
+            <Transfers />
           </div>
         </main>
         <GoTo bucketsOf={shelf.bucketsOf} pages={pages} onGo={goToTarget} />

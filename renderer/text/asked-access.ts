@@ -4,6 +4,7 @@ export type Asked =
   | { kind: 'buckets' }
   | { kind: 'list'; bucket: string; prefix: string }
   | { kind: 'read'; bucket: string; key: string }
+  | { kind: 'write'; bucket: string; key: string }
   | { kind: 'readVersion'; bucket: string; key: string }
   | { kind: 'tags'; bucket: string; key: string; ofVersion: boolean }
   /** Of every key below the prefix. */
@@ -29,6 +30,8 @@ export function askedAction(asked: Asked): string {
       return 's3:ListBucketVersions';
     case 'read':
       return 's3:GetObject';
+    case 'write':
+      return 's3:PutObject';
     case 'readVersion':
       return 's3:GetObjectVersion';
     case 'tags':

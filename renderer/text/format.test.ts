@@ -19,6 +19,26 @@ test.each([
   expect(format.formatBytes(bytes)).toBe(words);
 });
 
+test.each([
+  [12.4e9, 20.3e9, '12.4 of 20.3 GB'],
+  [812, 14_200, '812 B of 14.2 kB'],
+  [0, 812, '0 of 812 B'],
+])('%d of %d bytes are %s', (done, total, words) => {
+  expect(format.formatBytesOf(done, total)).toBe(words);
+});
+
+test.each([
+  [0.2, '1 s'],
+  [59.5, '1 min 0 s'],
+  [95, '1 min 35 s'],
+  [720, '12 min'],
+  [7 * 3600 + 12 * 60, '7 h 12 m'],
+  [1e9, 'more than 4 days'],
+  [Number.POSITIVE_INFINITY, 'more than 4 days'],
+])('%d seconds left are %s', (seconds, words) => {
+  expect(format.formatLeft(seconds)).toBe(words);
+});
+
 test('counts have their thousands apart and agree with their noun', () => {
   expect(format.counted(1, 'object')).toBe('1 object');
   expect(format.counted(1248, 'object')).toBe('1,248 objects');

@@ -14,6 +14,24 @@ export function formatBytes(bytes: number): string {
   return `${value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
+/** `12.4 of 20.3 GB`, `812 B of 1.2 kB`: the unit once where both have the same. */
+export function formatBytesOf(done: number, total: number): string {
+  const [value, unit] = formatBytes(done).split(' ');
+  const all = formatBytes(total);
+  return `${all.endsWith(` ${unit}`) ? value : formatBytes(done)} of ${all}`;
+}
+
+/** A length that is left, for seconds: `36 s`, `1 min 36 s`, `12 min`, `7 h 12 m`. */
+export function formatLeft(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 10) return `${minutes} min ${whole % 60} s`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 100 ? `${hours} h ${minutes % 60} m` : 'more than 4 days';
+}
+
 /** `1,248` */
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');

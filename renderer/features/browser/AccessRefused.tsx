@@ -19,6 +19,7 @@ const titles: Record<Asked['kind'], string> = {
   buckets: 'This pass may not list buckets.',
   list: 'This pass may not list this folder.',
   read: 'This pass may not read this object.',
+  write: 'This pass may not write this object.',
   readVersion: 'This pass may not read this version.',
   tags: 'This pass may not read the tags.',
   versions: 'This pass may not list versions.',

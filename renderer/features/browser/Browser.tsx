@@ -61,6 +61,12 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     if (live && row.kind === 'object' && bucket !== null)
       void order('object.download', { pass: pass.id, bucket, key: row.key });
   }
+  /** One object is asked a name for; several, and folders, keep theirs below a folder. */
+  function downloadSelected(row: Row) {
+    const target = listing && arrived && targetOf(listing.place, selectedRows(store));
+    if (!target || (target.folders.length === 0 && target.objects.length <= 1)) return download(row);
+    begin('downloadTo', target);
+  }
   const uriOf = (row: Row) => (row.kind === 'bucket' ? `s3://${row.key}/` : `s3://${bucket}/${row.key}`);
   useListingKeys({
     store,
@@ -68,7 +74,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     box,
     open,
     look,
-    download,
+    download: downloadSelected,
     bookmark: bookmark.toggle,
     copy(textOf) {
       const text = textOfSelected(store, textOf);
@@ -78,7 +84,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
     editPath: () => section.current?.querySelector<HTMLInputElement>('[aria-label="Path"]')?.focus(),
     focusFilter: () => filter.current?.focus(),
     begin(name) {
-      const rows = name === 'newFolder' ? [] : selectedRows(store);
+      const rows = name === 'newFolder' || name === 'uploadFiles' ? [] : selectedRows(store);
       const target = listing && arrived && targetOf(listing.place, rows);
       if (target) begin(name, target);
     },

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ActionsMenu } from './actions/ActionsMenu.tsx';
 import { targetOf } from './actions/target.ts';
+import { UploadButton } from './actions/UploadButton.tsx';
 import type { BrowserState } from './browser-state.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { PathField } from './PathField.tsx';
@@ -118,6 +119,7 @@ export function PathRow({
         )}
       </SearchField>
       <Button look="quiet" icon="refresh" aria-label="List again" isDisabled={!live} onPress={store.again} />
+      {folder && <UploadButton pass={pass} folder={folder} live={live} />}
       {folder && <ActionsMenu pass={pass} target={folder} name="More for this folder" />}
     </div>
   );

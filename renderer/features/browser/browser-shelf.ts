@@ -11,6 +11,7 @@ import { type KnownBuckets, watchBuckets } from './known-buckets.ts';
 import { createPayers, type Payers } from './payers.ts';
 import type { Place } from './place.ts';
 import { createRefusedActions, type RefusedActions } from './refused-actions.ts';
+import { relistUploads } from './relist-uploads.ts';
 import { noteRefusedDownloads, rememberRefusals } from './remember-refusals.ts';
 
 export interface BrowserShelf {
@@ -30,6 +31,7 @@ export function createBrowserShelf(api: Api, startAt?: (pass: string) => Place |
     return session?.kind === 'active' ? session.startedAt : 0;
   });
   noteRefusedDownloads(api.snapshots, refused);
+  relistUploads(api.snapshots, (pass) => stores.get(pass));
   const { s3: watched, knows, bucketsOf } = watchBuckets(api.s3);
   const payers = createPayers(api.s3);
   return {

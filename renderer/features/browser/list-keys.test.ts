@@ -33,6 +33,7 @@ test.each([
   ['Ctrl+c', { kind: 'copyUri' }],
   ['Ctrl+Shift+C', { kind: 'copyKey' }],
   ['Ctrl+d', { kind: 'download' }],
+  ['Ctrl+u', { kind: 'begin', action: 'uploadFiles' }],
   ['Ctrl+r', { kind: 'again' }],
   ['Ctrl+l', { kind: 'path' }],
   ['/', { kind: 'filter' }],

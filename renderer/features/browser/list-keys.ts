@@ -18,7 +18,7 @@ export type ListIntent =
         | 'sum';
     }
   | { kind: 'path' | 'filter' | 'escape' }
-  | { kind: 'begin'; action: 'delete' | 'rename' | 'newFolder' }
+  | { kind: 'begin'; action: 'delete' | 'rename' | 'newFolder' | 'uploadFiles' }
   | { kind: 'type'; key: string };
 
 export interface KeyPress {
@@ -66,6 +66,7 @@ export function listIntent(press: KeyPress, page: number): ListIntent | null {
     const kind = ctrlKeys[press.key.toLowerCase()] ?? ctrlKeys[press.key];
     if (press.shift && press.key.toLowerCase() === 'n') return { kind: 'begin', action: 'newFolder' };
     if (kind === 'copyUri' && press.shift) return { kind: 'copyKey' };
+    if (press.key.toLowerCase() === 'u' && !press.shift) return { kind: 'begin', action: 'uploadFiles' };
     return kind && !press.shift ? { kind } : null;
   }
   if (press.alt) {

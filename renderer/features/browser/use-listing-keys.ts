@@ -21,8 +21,8 @@ interface ListingKeys {
   copy: (textOf: (row: Row) => string) => void;
   editPath: () => void;
   focusFilter: () => void;
-  /** On what is selected; a new folder goes into the one on screen. */
-  begin: (action: 'delete' | 'rename' | 'newFolder') => void;
+  /** On what is selected; what is new goes into the folder on screen. */
+  begin: (action: 'delete' | 'rename' | 'newFolder' | 'uploadFiles') => void;
   /** `s3://…` of a row. */
   uriOf: (row: Row) => string;
 }
@@ -92,7 +92,7 @@ export function useListingKeys(keys: ListingKeys) {
         keys.focusFilter();
         return true;
       case 'begin':
-        if (intent.action !== 'newFolder' && !row) return false;
+        if ((intent.action === 'delete' || intent.action === 'rename') && !row) return false;
         keys.begin(intent.action);
         return true;
       case 'escape':

@@ -17,7 +17,12 @@ export type ActionName =
   | 'makePresent'
   /** What was deleted in this folder. */
   | 'deletedHere'
-  | 'measure';
+  | 'measure'
+  /** Into the folder on screen. */
+  | 'uploadFiles'
+  | 'uploadFolders'
+  /** Into a folder of this computer. */
+  | 'downloadTo';
 
 export interface ActionObject {
   key: string;

@@ -10,11 +10,13 @@ import { ShareDialog } from '../share/ShareDialog.tsx';
 import type { ActionName, ActionTarget } from './begin.ts';
 import { CopyDialog, MoveDialog } from './dialogs/CopyDialog.tsx';
 import { DeleteDialog } from './dialogs/DeleteDialog.tsx';
+import { DownloadDialog } from './dialogs/DownloadDialog.tsx';
 import { HeadersDialog } from './dialogs/HeadersDialog.tsx';
 import { MakePresentDialog } from './dialogs/MakePresentDialog.tsx';
 import { NewFolderDialog, RenameDialog } from './dialogs/NameDialog.tsx';
 import { RestoreDialog } from './dialogs/RestoreDialog.tsx';
 import { TagsDialog } from './dialogs/TagsDialog.tsx';
+import { UploadFilesDialog, UploadFoldersDialog } from './dialogs/UploadDialog.tsx';
 
 export interface ActionDialogProps {
   pass: PassView;
@@ -35,6 +37,9 @@ export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps
   restore: RestoreDialog,
   makePresent: MakePresentDialog,
   deletedHere: DeletedInFolder,
+  uploadFiles: UploadFilesDialog,
+  uploadFolders: UploadFoldersDialog,
+  downloadTo: DownloadDialog,
 };
 
 function Share({ pass, target, onClose }: ActionDialogProps) {

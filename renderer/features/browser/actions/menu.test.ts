@@ -25,29 +25,43 @@ test.each<[string, ActionTarget, string[]]>([
   [
     'one object',
     target([object('a')]),
-    ['share', 'rename', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'delete'],
+    ['downloadTo', 'share', 'rename', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'delete'],
   ],
   [
     'an archived one is restored too',
     target([archived]),
-    ['share', 'rename', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'restore', 'delete'],
+    ['downloadTo', 'share', 'rename', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'restore', 'delete'],
   ],
   [
     'several have no one name',
     target([object('a'), object('b')]),
-    ['copyTo', 'moveTo', 'editTags', 'editHeaders', 'delete'],
+    ['downloadTo', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'delete'],
   ],
   [
     'one folder',
     target([], ['x/']),
-    ['rename', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'measure', 'deletedHere', 'delete'],
+    [
+      'downloadTo',
+      'rename',
+      'copyTo',
+      'moveTo',
+      'editTags',
+      'editHeaders',
+      'measure',
+      'deletedHere',
+      'delete',
+    ],
   ],
   [
     'folders and objects',
     target([object('a')], ['x/']),
-    ['copyTo', 'moveTo', 'editTags', 'editHeaders', 'measure', 'delete'],
+    ['downloadTo', 'copyTo', 'moveTo', 'editTags', 'editHeaders', 'measure', 'delete'],
   ],
-  ['nothing: the folder itself', target([]), ['newFolder', 'deletedHere', 'measure']],
+  [
+    'nothing: the folder itself',
+    target([]),
+    ['newFolder', 'uploadFiles', 'uploadFolders', 'downloadTo', 'deletedHere', 'measure'],
+  ],
   [
     'an older version',
     target([object('a', { version: 'v1' })]),
@@ -73,8 +87,8 @@ test('of several only the archived ones are restored, and it says so', () => {
 
 test('a read-only session is offered nothing that writes, and is told how to change that', () => {
   const choices = menuOf(target([archived]), { ...facts, readOnly: true });
-  expect(choices.map(({ id }) => id)).toEqual(['share', 'only-reads', 'wider']);
-  expect(choices[1]).toMatchObject({ words: 'This session may only read', disabled: true });
+  expect(choices.map(({ id }) => id)).toEqual(['downloadTo', 'share', 'only-reads', 'wider']);
+  expect(choices[2]).toMatchObject({ words: 'This session may only read', disabled: true });
 });
 
 test('after the end everything stays in sight and nothing can be chosen', () => {

@@ -16,7 +16,7 @@ export interface MenuFacts {
   has: (name: ActionName) => boolean;
 }
 
-const reading: ReadonlySet<ActionName> = new Set(['share', 'deletedHere', 'measure']);
+const reading: ReadonlySet<ActionName> = new Set(['share', 'deletedHere', 'measure', 'downloadTo']);
 
 /** True for what changes anything in S3. */
 export const writes = (name: ActionName) => !reading.has(name);
@@ -54,13 +54,16 @@ function offers(target: ActionTarget): Offer[] {
 
 const ofFolderItself: Offer[] = [
   { name: 'newFolder', words: 'New folder…', icon: 'plus' },
+  { name: 'uploadFiles', words: 'Upload files…', icon: 'up' },
+  { name: 'uploadFolders', words: 'Upload folders…' },
+  { name: 'downloadTo', words: 'Download to…', icon: 'down' },
   { name: 'deletedHere', words: 'Deleted here…', icon: 'clock' },
   { name: 'measure', words: 'Sum sizes', icon: 'db' },
 ];
 
 function ofPresent({ objects, folders }: ActionTarget): Offer[] {
   const one = objects.length + folders.length === 1;
-  const list: Offer[] = [];
+  const list: Offer[] = [{ name: 'downloadTo', words: 'Download to…', icon: 'down' }];
   if (one && objects.length === 1) list.push({ name: 'share', words: 'Share…', icon: 'link' });
   if (one) list.push({ name: 'rename', words: 'Rename…', shortcut: 'F2', apart: true });
   list.push(

@@ -1,0 +1,49 @@
+/** Before objects and folders come down: what happens to files that are there. The folder is asked for by the system. */
+import { useState } from 'react';
+import type { DownloadSource } from '../../../../../electron/contract/transfer.ts';
+import { useApi } from '../../../../bridge/use-api.ts';
+import type { ActionTarget } from '../begin.ts';
+import type { ActionDialogProps } from '../joined.tsx';
+import { isFolderItself, targetWords } from '../target.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { downloadChoices, keepChoice, lastChoice } from './conflict-choices.ts';
+import { OneOf } from './fields.tsx';
+
+export function DownloadDialog({ pass, target, onClose }: ActionDialogProps) {
+  const { order } = useApi();
+  const { bucket, prefix } = target;
+  const [conflict, setConflict] = useState(lastChoice('download'));
+  return (
+    <ActionDialog
+      title={`Download ${isFolderItself(target) ? 'this folder' : targetWords(target)}`}
+      act="Choose where to…"
+      ready
+      guarded={null}
+      onAct={() => {
+        keepChoice('download', conflict);
+        const sources = sourcesOf(target);
+        void order('transfer.download', { pass: pass.id, bucket, base: prefix, sources, conflict });
+      }}
+      onClose={onClose}
+    >
+      <p>
+        From <code className="act-address">{`s3://${bucket}/${prefix}`}</code>. What is below it keeps its
+        names and its folders.
+      </p>
+      <OneOf
+        label="What is there already under the same name"
+        value={conflict}
+        choices={downloadChoices}
+        onChange={setConflict}
+      />
+    </ActionDialog>
+  );
+}
+
+function sourcesOf(target: ActionTarget): DownloadSource[] {
+  if (isFolderItself(target)) return [{ kind: 'folder', prefix: target.prefix }];
+  return [
+    ...target.folders.map((prefix) => ({ kind: 'folder' as const, prefix })),
+    ...target.objects.map(({ key }) => ({ kind: 'object' as const, key })),
+  ];
+}

@@ -1,0 +1,64 @@
+/** The buttons of one transfer. */
+import type { PassView, TransferView } from '../../../electron/contract/snapshot.ts';
+import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import { formatCount } from '../../text/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { IconName } from '../../ui/Icon.tsx';
+import { actsOn, type TransferAct } from './transfer-facts.ts';
+import { nameWords } from './transfer-words.ts';
+
+interface TransferActsProps {
+  transfer: TransferView;
+  /** Undefined: it is gone. */
+  pass: PassView | undefined;
+}
+
+export function TransferActs({ transfer, pass }: TransferActsProps) {
+  const acts = actsOn(transfer, pass ? pass.session.kind === 'active' : null);
+  return (
+    <div className="tx-acts">
+      {acts.map((act) => (
+        <Act key={act} act={act} transfer={transfer} pass={pass} />
+      ))}
+    </div>
+  );
+}
+
+const bare: Partial<Record<TransferAct, { icon: IconName; verb: string }>> = {
+  pause: { icon: 'pause', verb: 'Pause' },
+  resume: { icon: 'play', verb: 'Resume' },
+  cancel: { icon: 'x', verb: 'Cancel' },
+  dismiss: { icon: 'x', verb: 'Dismiss' },
+};
+
+function Act({ act, transfer, pass }: TransferActsProps & { act: TransferAct }) {
+  const { order } = useApi();
+  const { signin } = useSnapshot();
+  if (act === 'signIn')
+    return (
+      <Button
+        size="small"
+        isDisabled={signin.kind === 'waitingForIdp' || signin.kind === 'trading'}
+        onPress={() => void order('signin.start', { organisation: pass?.organisation ?? '' })}
+      >
+        Sign in
+      </Button>
+    );
+  const go = () => void order('transfer.act', { transfer: transfer.id, what: act });
+  const button = bare[act];
+  if (!button)
+    return (
+      <Button size="small" icon="refresh" onPress={go}>
+        {againWords(transfer)}
+      </Button>
+    );
+  const name = nameWords(transfer);
+  return (
+    <Button look="quiet" size="small" icon={button.icon} aria-label={`${button.verb} ${name}`} onPress={go} />
+  );
+}
+
+function againWords({ progress }: TransferView): string {
+  const failed = progress?.state.kind === 'finished' ? progress.files.failed : 0;
+  return failed > 1 ? `Try the ${formatCount(failed)} again` : 'Try it again';
+}

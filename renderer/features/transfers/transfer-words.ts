@@ -1,0 +1,154 @@
+/** A transfer in words and as a share of its bar: what was counted, never a guess that looks like one. Pure. */
+import type { TransferView } from '../../../electron/contract/snapshot.ts';
+import type { TransferProgress, TransferState } from '../../../electron/contract/transfer.ts';
+import { failureText } from '../../text/failure-text.ts';
+import { counted, formatBytes, formatBytesOf, formatCount, formatLeft } from '../../text/format.ts';
+import { isOver, onlyFailure } from './transfer-facts.ts';
+
+export interface TransferWords {
+  main: string;
+  under: string;
+  /** Something went wrong, and waiting does not help. */
+  wrong: boolean;
+}
+
+const fine = (main: string, under: string): TransferWords => ({ main, under, wrong: false });
+const wrong = (main: string, under: string): TransferWords => ({ main, under, wrong: true });
+
+export function transferWords(transfer: TransferView): TransferWords {
+  const { progress } = transfer;
+  if (!progress) return fine('Being begun', '');
+  const failure = onlyFailure(transfer);
+  if (failure) {
+    const { title, next } = failureText(failure);
+    return wrong(title, failure.denial ? '' : next);
+  }
+  const { state } = progress;
+  switch (state.kind) {
+    case 'running':
+      return runningWords(progress);
+    case 'queued':
+      return fine('Waits for its turn', keptWords(progress));
+    case 'paused':
+      return fine('Paused', keptWords(progress));
+    case 'waiting':
+      return waitingWords(state, keptWords(progress));
+    case 'cancelled':
+      return fine('Cancelled', 'Nothing incomplete was left behind');
+    case 'failed':
+      return wrong('Failed', '');
+    case 'finished':
+      return finishedWords(transfer.kind, progress);
+  }
+}
+
+function runningWords(progress: TransferProgress): TransferWords {
+  const { files, doneBytes, totalBytes, bytesPerSecond } = progress;
+  const speed = bytesPerSecond > 0 ? ` · ${formatBytes(bytesPerSecond)}/s` : '';
+  if (!files.counted) {
+    const found = `${formatCount(settled(progress))} of ${counted(files.found, 'file')} so far`;
+    return fine(`Counting${speed}`, `${found}, ${formatBytes(doneBytes)} done`);
+  }
+  const share = transferShare(progress) ?? 0;
+  const done =
+    files.found === 1
+      ? formatBytesOf(doneBytes, totalBytes)
+      : `${formatCount(settled(progress))} of ${counted(files.found, 'file')}`;
+  const left = bytesPerSecond > 0 ? `, ${formatLeft((totalBytes - doneBytes) / bytesPerSecond)} left` : '';
+  return fine(`${Math.floor(share * 100)} %${speed}`, done + left);
+}
+
+function waitingWords(state: Extract<TransferState, { kind: 'waiting' }>, kept: string): TransferWords {
+  const byItself = kept === '' ? 'Goes on by itself' : `${kept}, goes on by itself`;
+  switch (state.for) {
+    case 'signIn':
+      return fine('Waiting for sign-in', byItself);
+    case 'network':
+      return fine('Waiting for the network', byItself);
+    case 'role':
+      return fine('Waiting for its role', 'Another role is signed in now');
+    case 'disk':
+      return wrong('The disk is full', roomWords(state.missingBytes));
+  }
+}
+
+const roomWords = (missing: number | null) =>
+  `Make ${missing === null ? 'room' : `${formatBytes(missing)} of room`}, then resume`;
+
+function finishedWords(kind: TransferView['kind'], { files, doneBytes }: TransferProgress): TransferWords {
+  const parts: string[] = [];
+  if (files.done > 0) parts.push(`${counted(files.done, 'file')}, ${formatBytes(doneBytes)}`);
+  if (files.skipped > 0) parts.push(`${formatCount(files.skipped)} left as they were`);
+  const under = parts.join(', ');
+  if (files.failed > 0)
+    return wrong(`${formatCount(files.failed)} of ${counted(files.found, 'file')} failed`, under);
+  if (files.found === 0) return fine('Nothing was found', 'There is no file in it');
+  if (files.done === 0) return fine('Nothing changed', under);
+  return fine(kind === 'upload' ? 'Uploaded' : 'Downloaded', under);
+}
+
+/** What is safe, whatever happens next. */
+function keptWords({ files, doneBytes, totalBytes }: TransferProgress): string {
+  if (files.found === 0) return '';
+  return files.counted
+    ? `${formatBytesOf(doneBytes, totalBytes)} kept`
+    : `${formatBytes(doneBytes)} of what was found kept`;
+}
+
+const settled = ({ files }: TransferProgress) => files.done + files.skipped + files.failed;
+
+/** 0 to 1; null while it is not known how much there is. */
+export function transferShare(progress: TransferProgress): number | null {
+  const { state, files, doneBytes, totalBytes } = progress;
+  if (state.kind === 'finished') return 1;
+  if (files.found === 0 || !files.counted) return null;
+  if (totalBytes === 0) return settled(progress) / files.found;
+  return Math.min(1, doneBytes / totalBytes);
+}
+
+/** `warehouse.tar + 3 more` */
+export function nameWords({ name, count }: TransferView): string {
+  return count > 1 ? `${name} + ${formatCount(count - 1)} more` : name;
+}
+
+/** `to lark-workbench/backups/`, `from lark-research-scratch` */
+export function placeWords({ kind, bucket, prefix }: TransferView): string {
+  return kind === 'upload' ? `to ${bucket}/${prefix}` : `from ${bucket}/${prefix}`;
+}
+
+/** For the head of the strip: `1 running, 1 waiting for sign-in` */
+export function stripWords(transfers: readonly TransferView[]): string {
+  const counts = new Map<string, number>();
+  for (const transfer of transfers) {
+    const word = stateWord(transfer);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return order
+    .filter((word) => counts.has(word))
+    .map((word) => `${formatCount(counts.get(word) ?? 0)} ${word}`)
+    .join(', ');
+}
+
+const order = [
+  'running',
+  'waiting for sign-in',
+  'waiting for the network',
+  'waiting for its role',
+  'waiting for room',
+  'paused',
+  'waiting',
+  'failed',
+  'done',
+  'cancelled',
+];
+
+function stateWord(transfer: TransferView): string {
+  const { progress } = transfer;
+  if (!progress || progress.state.kind === 'queued') return 'waiting';
+  const { state, files } = progress;
+  if (isOver(transfer) && (files.failed > 0 || state.kind === 'failed')) return 'failed';
+  if (state.kind === 'finished') return 'done';
+  if (state.kind !== 'waiting') return state.kind;
+  const what = { signIn: 'sign-in', network: 'the network', role: 'its role', disk: 'room' }[state.for];
+  return `waiting for ${what}`;
+}
