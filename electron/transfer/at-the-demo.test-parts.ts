@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { S3Client } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  DeleteObjectCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import type { Credentials } from '../../demo/testing.ts';
 import type { DownloadOrder, TransferOrder, UploadOrder } from '../contract/transfer.ts';
 import { directTransport } from '../network/direct.test-parts.ts';
@@ -105,4 +111,14 @@ export function begin(
     ...parts,
   });
   return { ...run, journalFile };
+}
+
+/** The demo has room for 64 MiB. */
+export async function empty({ client }: Line, prefix: string): Promise<void> {
+  const where = { Bucket: BUCKET, Prefix: prefix };
+  const { Contents = [] } = await client.send(new ListObjectsV2Command(where));
+  for (const { Key } of Contents) await client.send(new DeleteObjectCommand({ Bucket: BUCKET, Key }));
+  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand(where));
+  for (const { Key, UploadId } of Uploads)
+    await client.send(new AbortMultipartUploadCommand({ Bucket: BUCKET, Key, UploadId }));
 }
