@@ -74,7 +74,7 @@ export type DownloadState = z.infer<typeof DownloadState>;
 export const mainAsks = [
   z.strictObject({ kind: z.literal('needSession'), ask, pass: text }),
   /** Answered once there is a session of the pass with another access key than `after`. */
-  z.strictObject({ kind: z.literal('needNextSession'), ask, pass: text, after: text }),
+  z.strictObject({ kind: z.literal('needNextSession'), ask, pass: text, after: z.string().max(200) }),
   z.strictObject({ kind: z.literal('needProxy'), ask, organisation: text, origin: text }),
   z.strictObject({
     kind: z.literal('needPassword'),

@@ -19,6 +19,8 @@ import { runTransfer } from './run.ts';
 const IDLE_MS = 60_000;
 const MOST_CONNECTIONS = 64;
 const TELL_EVERY_MS = 250;
+/** Main could not say; what it can't mend now it may later. */
+const ASK_AGAIN_MS = 5000;
 
 const tell = (message: FromTransferProcess) =>
   process.parentPort.postMessage(FromTransferProcess.parse(message));
@@ -60,7 +62,8 @@ function begin(folder: string, rules: DiskRules): Queue {
         wait: (ms, stop) => wait(ms, undefined, { signal: stop }),
         later: (ms, probe) => void setTimeout(probe, ms).unref(),
         chance: Math.random,
-        awaitSession: (_what, error, open) => void awaitSession(order.pass, error).finally(open),
+        awaitSession: (_what, error, open) =>
+          void awaitSession(order.pass, error).then(open, () => setTimeout(open, ASK_AGAIN_MS)),
         changed,
       }),
   });

@@ -33,7 +33,8 @@ export function actsOn(transfer: TransferView, signedIn: boolean | null): Transf
     case 'paused':
       return ['resume', 'cancel'];
     case 'waiting':
-      if (state.for === 'signIn') return signedIn === false ? ['signIn', 'cancel'] : ['cancel'];
+      // Also in the last minute of a session, which is none to begin a request in.
+      if (state.for === 'signIn') return signedIn !== null ? ['signIn', 'cancel'] : ['cancel'];
       if (state.for === 'disk') return ['resume', 'cancel'];
       return state.for === 'network' ? ['pause', 'cancel'] : ['cancel'];
     case 'cancelled':
