@@ -30,6 +30,7 @@ test('a read-only session offers nothing that writes, by menu and by key, and sa
   await page.getByRole('menuitem', { name: 'This session may only read' }).waitFor();
   expect(await entries()).toEqual([
     'Copy',
+    'Download to…',
     'Share…',
     'This session may only read',
     'Sign in with full scope',
