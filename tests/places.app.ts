@@ -106,6 +106,7 @@ test('a listing whose session ends in its midst waits for the sign-in and goes o
   await page
     .locator('.foot')
     .getByText(/listed, still listing/)
+    .first()
     .waitFor();
   await app.control.moveClock(13 * 3_600_000);
   await seePhase(page, 'ended');
