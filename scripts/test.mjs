@@ -5,7 +5,7 @@ import {
   checkPackages,
   checkStyle,
   checkTypes,
-  runAppTests,
+  runAllAppTests,
   runUnitTests,
 } from './lib/checks.mjs';
 import { ensureNushell } from './lib/nushell.mjs';
@@ -25,7 +25,7 @@ await runScript(async () => {
     ['unit tests', runUnitTests],
     ['build', checkBuild],
     ['packages', checkPackages],
-    ['whole-app tests', () => runAppTests(runtime)],
+    ['whole-app tests', () => runAllAppTests(runtime)],
   ];
   const outcomes = [];
   for (const [name, check] of checks) {

@@ -6,6 +6,7 @@ import { runToEnd } from './child.mjs';
 import { buildForHere } from './prepare.mjs';
 import { repository } from './repository.mjs';
 import { say } from './say.mjs';
+import { fileRuns, filesToRunAgain, joinRuns } from './second-run.mjs';
 import { countVitest, oneCheck } from './summary.mjs';
 import { withStagedApp } from './whole-app.mjs';
 
@@ -43,8 +44,8 @@ export async function checkPackages() {
 }
 
 /** @param {readonly string[]} [filters] */
-export function runUnitTests(filters = []) {
-  return vitest('unit', filters, process.env);
+export async function runUnitTests(filters = []) {
+  return (await vitest('unit', filters, process.env)).count;
 }
 
 /**
@@ -52,17 +53,34 @@ export function runUnitTests(filters = []) {
  * @param {readonly string[]} [filters]
  */
 export function runAppTests(runtime, filters = []) {
-  return withStagedApp(runtime, { packaged: true }, (env) => vitest('app', filters, env));
+  return withStagedApp(runtime, { packaged: true }, async (env) => (await vitest('app', filters, env)).count);
+}
+
+/**
+ * All of them; a file or two that fail are run once more, and named when they pass then.
+ * @param {import('./official-electron.mjs').Runtime} runtime
+ */
+export function runAllAppTests(runtime) {
+  return withStagedApp(runtime, { packaged: true }, async (env) => {
+    const first = await vitest('app', [], env);
+    const files = filesToRunAgain(first.runs);
+    if (files.length === 0) return first.count;
+    say(`\nOnce more, by themselves: ${files.join(', ')}`);
+    const second = await vitest('app', files, env, 'app-again');
+    const { count, notes } = joinRuns(first.count, first.runs, second.count, second.runs);
+    for (const note of notes) say(`Passed at its second run only: ${note}`);
+    return count;
+  });
 }
 
 /**
  * @param {'unit' | 'app'} project
  * @param {readonly string[]} filters
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<Count>}
+ * @param {string} name of the report
  */
-async function vitest(project, filters, env) {
-  const report = path.join(repository, 'out', 'tests', `${project}.json`);
+async function vitest(project, filters, env, name = project) {
+  const report = path.join(repository, 'out', 'tests', `${name}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await node(
@@ -70,7 +88,8 @@ async function vitest(project, filters, env) {
     ['run', '--project', project, ...reporters, ...filters],
     env,
   );
-  return countVitest(readReport(report), code);
+  const read = readReport(report);
+  return { count: countVitest(read, code), runs: fileRuns(read) };
 }
 
 /** @param {string} file @returns {unknown} */
