@@ -56,6 +56,19 @@ test('all are those of the order, and come in it', () => {
   expect([...selector.inOrder(order)]).toEqual([7, 900]);
 });
 
+test('however many are selected, they come in the order of the list, and only those in it', () => {
+  const shuffled = arrangedOrder(Uint32Array.from({ length: 1000 }, (_, i) => (i * 7) % 1000));
+  for (const chosen of [[64, 31, 999, 0, 32], Array.from({ length: 40 }, (_, i) => i * 20)]) {
+    selector.only(chosen[0] ?? 0);
+    for (const number of chosen.slice(1)) selector.toggle(number);
+    selector.toggle(1000);
+    const inOrder = [...selector.inOrder(shuffled)];
+    const places = inOrder.map((number) => shuffled.placeOf(number));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect([...inOrder].sort((a, b) => a - b)).toEqual([...chosen].sort((a, b) => a - b));
+  }
+});
+
 test('many at once are added up to the same', () => {
   const many = arrangedOrder(Uint32Array.from({ length: 50_000 }, (_, i) => (i * 7_919) % 50_000));
   const selection = selector.all(many);

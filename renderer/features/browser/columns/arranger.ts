@@ -37,8 +37,8 @@ export interface Arranger {
   rest(): void;
 }
 
-/** Bytes of keys copied in one turn of the window's thread. */
-const COPIED_AT_ONCE = 2 ** 21;
+/** Bytes of keys copied in one turn of the window's thread: a piece as S3 sends it, or a few of small ones. */
+const COPIED_AT_ONCE = 2 ** 18;
 
 interface Wish {
   columns: Columns;
