@@ -2,7 +2,7 @@
 
 export interface Measured {
   value: number;
-  unit: 'ms' | 'MB' | 'keys/s' | 'calls' | 'bytes/key';
+  unit: 'ms' | 'MB' | 'MB/s' | 'files/s' | '%' | 'keys/s' | 'calls' | 'bytes/key';
   /** The same of the other side, if it is measured against one. */
   peer: number | null;
   /** value / peer. */

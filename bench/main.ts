@@ -4,10 +4,12 @@ import type { Figure, Measured } from './figure.ts';
 import { credentials } from './figures/credentials.ts';
 import { p1 } from './figures/first-rows.ts';
 import { idleMemory } from './figures/idle-memory.ts';
+import { p10 } from './figures/interruptions.ts';
 import { launch } from './figures/launch.ts';
 import { p2, p3, p4, p5 } from './figures/listing.ts';
 import { pickerFilter } from './figures/picker-filter.ts';
 import { signin } from './figures/signin.ts';
+import { p7, p8, p9 } from './figures/transfers.ts';
 import { p6 } from './figures/window-gap.ts';
 import { machine } from './machine.ts';
 import { json, table } from './report.ts';
@@ -24,6 +26,10 @@ const figures: readonly Figure[] = [
   p4,
   p5,
   p6,
+  p7,
+  p8,
+  p9,
+  p10,
 ];
 
 const { values } = parseArgs({
