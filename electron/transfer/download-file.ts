@@ -16,6 +16,7 @@ import { crc32, crcJoined, crcText } from './crc32.ts';
 import type { BegunDownload, DonePart } from './journal.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
 import { type Part, partsOf, SMALLEST_PART_BYTES } from './part-plan.ts';
+import { receive } from './receive.ts';
 import { isThere, type Landing, settle } from './settle.ts';
 
 interface Remote {
@@ -170,11 +171,12 @@ async function fetchMissing(
   const fetched = parts
     .filter(({ number }) => !done.has(number))
     .map(async (part) => {
-      const crc = await way.attempts.attempt(pace, stop, () =>
-        fetchPart(way, key, remote, { handle, file, part }, stop),
+      const got = { bytes: 0, crc: 0 };
+      await way.attempts.attempt(pace, stop, () =>
+        fetchRest(way, key, remote, { handle, file, part, got }, stop),
       );
-      done.set(part.number, { crc, etag: '' });
-      way.journal.note({ part: key, number: part.number, crc, etag: '' });
+      done.set(part.number, { crc: got.crc, etag: '' });
+      way.journal.note({ part: key, number: part.number, crc: got.crc, etag: '' });
     });
   try {
     await Promise.all(fetched);
@@ -185,14 +187,23 @@ async function fetchMissing(
   }
 }
 
-/** Answers the CRC-32 of the range once all of it is written. */
-async function fetchPart(
+interface Fetching {
+  handle: FileHandle;
+  file: string;
+  part: Part;
+  /** Bytes of the part that are written, and their CRC-32; a further try goes on behind them. */
+  got: { bytes: number; crc: number };
+}
+
+async function fetchRest(
   way: OnTheWay,
   key: string,
   remote: Remote,
-  { handle, file, part: { start, length } }: { handle: FileHandle; file: string; part: Part },
+  { handle, file, part, got }: Fetching,
   stop: AbortSignal,
-): Promise<number> {
+): Promise<void> {
+  const start = part.start + got.bytes;
+  const length = part.length - got.bytes;
   const range = length === remote.sizeBytes ? {} : { Range: `bytes=${start}-${start + length - 1}` };
   const answer = await way.s3((client) =>
     client.send(new GetObjectCommand({ Bucket: way.bucket, Key: key, IfMatch: remote.etag, ...range }), {
@@ -207,26 +218,31 @@ async function fetchPart(
     body.destroy();
     throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
   }
-  let crc = 0;
-  let at = 0;
+  let unsaved = 0;
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      if (at + chunk.length > length) throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
-      await writeAll(handle, chunk, start + at).catch(async (error: unknown) => {
-        throw isFull(error) ? await withMissing(error, handle, file, remote.sizeBytes) : error;
-      });
-      crc = crc32(chunk, crc);
-      at += chunk.length;
-      way.moved(chunk.length);
-    }
-    if (at < length) throw cut();
-    return crc;
-  } catch (error) {
-    way.moved(-at);
-    throw error;
+    await receive(body, {
+      buffers: way.buffers,
+      came(bytes) {
+        if (got.bytes + unsaved + bytes > part.length)
+          throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });
+        unsaved += bytes;
+        way.moved(bytes);
+      },
+      async save(bytes) {
+        const crc = crc32(bytes, got.crc);
+        await writeAll(handle, bytes, part.start + got.bytes).catch(async (error: unknown) => {
+          throw isFull(error) ? await withMissing(error, handle, file, remote.sizeBytes) : error;
+        });
+        got.crc = crc;
+        got.bytes += bytes.length;
+        unsaved -= bytes.length;
+      },
+    });
   } finally {
+    way.moved(-unsaved);
     body.destroy();
   }
+  if (got.bytes < part.length) throw cut();
 }
 
 /** What the rest of the file needs and the disk has not, where the system tells. */

@@ -1,25 +1,29 @@
-/** Tells only the latest value of each name, at most once in so many milliseconds, and always the last one. */
+/**
+ * Tells only the latest value of each name, at most once in so many milliseconds, and always the last one. `read` is
+ * called when it is told: what nobody hears costs nothing.
+ */
 export interface TellLatest<T> {
-  (name: string, value: T): void;
+  (name: string, read: () => T): void;
   forget(name: string): void;
 }
 
 export function latest<T>(everyMs: number, tell: (value: T) => void): TellLatest<T> {
-  const waiting = new Map<string, T>();
+  const waiting = new Map<string, () => T>();
   const resting = new Map<string, NodeJS.Timeout>();
   const rest = (name: string) => {
     const timer = setTimeout(() => {
       resting.delete(name);
-      if (!waiting.has(name)) return;
-      tell(waiting.get(name) as T);
+      const read = waiting.get(name);
+      if (!read) return;
       waiting.delete(name);
+      tell(read());
       rest(name);
     }, everyMs);
     resting.set(name, timer);
   };
-  const put = (name: string, value: T) => {
-    if (resting.has(name)) return void waiting.set(name, value);
-    tell(value);
+  const put = (name: string, read: () => T) => {
+    if (resting.has(name)) return void waiting.set(name, read);
+    tell(read());
     rest(name);
   };
   return Object.assign(put, {

@@ -1,6 +1,7 @@
 /**
- * How many requests are under way: grows by one a window that went well, is halved when S3 asks for fewer (TCP's
- * additive increase, multiplicative decrease). Waiting requests go in the order they came. Pure.
+ * How many requests are under way: doubles with each window that goes well until S3 asks for fewer the first time, then
+ * grows by one a window and is halved at each asking (TCP's slow start, additive increase, multiplicative decrease).
+ * Waiting requests go in the order they came. Pure.
  */
 export interface Pace {
   /** Runs `work` once there is room. */
@@ -13,6 +14,7 @@ export interface Pace {
 export function createPace({ first, most }: { first: number; most: number }): Pace {
   let width = first;
   let running = 0;
+  let asked = false;
   /** Requests that went well since the width changed. */
   let well = 0;
   /** Requests that were under way when it was halved: their refusals are the same news. */
@@ -30,7 +32,7 @@ export function createPace({ first, most }: { first: number; most: number }): Pa
   const ended = (good: boolean) => {
     running--;
     if (old > 0) old--;
-    else if (good && ++well >= width && width < most) {
+    else if (good && (!asked || ++well >= width) && width < most) {
       width = Math.min(most, width + 1);
       well = 0;
     }
@@ -58,6 +60,7 @@ export function createPace({ first, most }: { first: number; most: number }): Pa
       }),
     slower() {
       if (old > 0) return;
+      asked = true;
       width = Math.max(1, width / 2);
       well = 0;
       old = running;

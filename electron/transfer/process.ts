@@ -29,9 +29,10 @@ const main = askMain({
   tellServerTime: (time) => tell({ kind: 'serverTime', ...time }),
   maxSockets: MOST_CONNECTIONS,
 });
-const tellProgress = latest<TransferProgress>(TELL_EVERY_MS, (progress) =>
-  tell({ kind: 'progress', progress }),
-);
+const tellProgress = latest<TransferProgress>(TELL_EVERY_MS, (progress) => {
+  tell({ kind: 'progress', progress });
+  restIfIdle();
+});
 
 let queue: Queue | undefined;
 let idle: NodeJS.Timeout | undefined;
@@ -44,10 +45,7 @@ function begin(folder: string, rules: DiskRules): Queue {
   const opened = createQueue({
     folder,
     known: (order) => tell({ kind: 'known', order }),
-    progress(progress) {
-      tellProgress(progress.id, progress);
-      restIfIdle();
-    },
+    progress: tellProgress,
     gone(transfer) {
       tellProgress.forget(transfer);
       tell({ kind: 'gone', transfer });

@@ -29,7 +29,8 @@ export interface QueueParts {
   folder: string;
   run: (order: TransferOrder, journal: Journal, past: Past | null, changed: () => void) => Run;
   known: (order: TransferOrder) => void;
-  progress: (progress: TransferProgress) => void;
+  /** `read` may be called later, or never. */
+  progress: (id: string, read: () => TransferProgress) => void;
   gone: (id: string) => void;
 }
 
@@ -59,7 +60,7 @@ export function createQueue(parts: QueueParts): Queue {
   const begin = (entry: Entry, past: Past | null) => {
     const { order, journal } = entry;
     const tell = () => {
-      if (entry.run && entries.get(order.id) === entry) parts.progress(entry.run.progress());
+      if (entry.run && entries.get(order.id) === entry) parts.progress(order.id, entry.run.progress);
     };
     const run = parts.run(order, journal, past, tell);
     entry.run = run;
@@ -89,7 +90,7 @@ export function createQueue(parts: QueueParts): Queue {
   const enter = (order: TransferOrder, journal: Journal) => {
     entries.set(order.id, { order, run: null, journal, over: false });
     parts.known(order);
-    parts.progress(queued(order.id));
+    parts.progress(order.id, () => queued(order.id));
     next();
   };
   const drop = (id: string) => {

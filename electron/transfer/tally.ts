@@ -28,8 +28,9 @@ export function createTally(nowMs: () => number): Tally {
 
   const mark = () => {
     const at = nowMs();
-    if (at - (marks.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= STEP_MS) marks.push({ at, bytes: doneBytes });
+    if (at - (marks.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < STEP_MS) return;
     marks = marks.filter((one) => at - one.at <= WINDOW_MS);
+    marks.push({ at, bytes: doneBytes });
   };
   const speed = () => {
     const at = nowMs();

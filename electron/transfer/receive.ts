@@ -1,0 +1,64 @@
+/**
+ * The body of an answer → a file, in few large writes: a write a chunk of the socket would cost more than all else.
+ * The next stretch comes in while the one before is written.
+ */
+import type { Readable } from 'node:stream';
+import type { Buffers } from './buffers.ts';
+
+/** Bytes of one write. Two such buffers are used for each body under way. */
+export const STRETCH_BYTES = 1_048_576;
+
+export interface Receiving {
+  buffers: Buffers;
+  /** Called one after the other, in order; the bytes are its own until it resolves. */
+  save: (bytes: Buffer) => Promise<void>;
+  /** So many bytes came, and are not saved yet. */
+  came: (bytes: number) => void;
+}
+
+/** Resolves when all that came is saved; rejects with what the body or `save` did. */
+export async function receive(body: Readable, { buffers, save, came }: Receiving): Promise<void> {
+  let stretch: Buffer | null = null;
+  let filled = 0;
+  let saving: { done: Promise<void>; buffer: Buffer } | null = null;
+
+  const settle = async () => {
+    const last = saving;
+    saving = null;
+    if (!last) return;
+    try {
+      await last.done;
+    } finally {
+      buffers.giveBack(last.buffer);
+    }
+  };
+  const flush = async () => {
+    await settle();
+    if (!stretch || filled === 0) return;
+    const done = save(stretch.subarray(0, filled));
+    // Told when it is waited for.
+    done.catch(() => {});
+    saving = { done, buffer: stretch };
+    stretch = null;
+    filled = 0;
+  };
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      came(chunk.length);
+      for (let from = 0; from < chunk.length; ) {
+        stretch ??= buffers.take(STRETCH_BYTES);
+        const bytes = chunk.copy(stretch, filled, from, from + STRETCH_BYTES - filled);
+        from += bytes;
+        filled += bytes;
+        if (filled === STRETCH_BYTES) await flush();
+      }
+    }
+    await flush();
+    await settle();
+  } catch (error) {
+    await settle().catch(() => {});
+    throw error;
+  } finally {
+    if (stretch) buffers.giveBack(stretch);
+  }
+}
