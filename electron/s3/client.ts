@@ -5,6 +5,7 @@ import type { HttpTransport } from '../network/transport.ts';
 import type { S3Session } from './messages.ts';
 import { type Pays, payAsAgreed } from './pay.ts';
 import { signReadsOnly } from './read-only.ts';
+import { leaveBodiesUnhashed } from './unhashed-body.ts';
 
 /** What is the session's own; its network is in the transport already. */
 export type ClientSession = Omit<S3Session, 'organisation' | 'role' | 'companyPem'>;
@@ -40,6 +41,7 @@ export function createS3Client(
     requestHandler: sdkHandler(transport),
   });
   payAsAgreed(client, pays);
+  leaveBodiesUnhashed(client);
   if (session.scope === 'read-only') signReadsOnly(client);
   return client;
 }

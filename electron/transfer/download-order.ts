@@ -49,12 +49,12 @@ async function downloadOne(
     const partFile = () => join(folder, partName());
     const sure = async () => void (await folders.folder([]));
     // The person was asked about this very name when it was chosen.
-    return downloadFile(way, key, { path: to.path, partFile, sure, conflict: 'replace' });
+    return downloadFile(way, key, sizeBytes, { path: to.path, partFile, sure, conflict: 'replace' });
   }
   const folder = await folders.folder(place.folders);
   // A folder's own marker: the folder is there now.
   if (place.isFolder && sizeBytes === 0) return { kind: 'done', bytes: 0 };
-  return downloadFile(way, key, {
+  return downloadFile(way, key, sizeBytes, {
     path: join(folder, place.name),
     partFile: () => join(folder, partName()),
     sure: async () => void (await folders.folder(place.folders)),

@@ -7,7 +7,9 @@ const MIB = 1_048_576;
 export const SMALLEST_PART_BYTES = 8 * MIB;
 const MOST_PARTS = 10_000;
 /** A file up to this size is one request. */
-export const WHOLE_BYTES = 16 * MIB;
+export const WHOLE_BYTES = 8 * MIB;
+/** Up to this size many files go at once, and each is in memory whole. */
+export const SMALL_BYTES = MIB;
 
 export interface Part {
   /** From 1, as S3 counts. */

@@ -2,13 +2,16 @@
  * The body of an answer → a file, in few large writes: a write a chunk of the socket would cost more than all else.
  * The next stretch comes in while the one before is written.
  */
+import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Buffers } from './buffers.ts';
 
 /** Bytes of one write. Two such buffers are used for each body under way. */
-export const STRETCH_BYTES = 1_048_576;
+const STRETCH_BYTES = 1_048_576;
 
 export interface Receiving {
+  /** Bytes that will come. */
+  expected: number;
   buffers: Buffers;
   /** Called one after the other, in order; the bytes are its own until it resolves. */
   save: (bytes: Buffer) => Promise<void>;
@@ -17,7 +20,9 @@ export interface Receiving {
 }
 
 /** Resolves when all that came is saved; rejects with what the body or `save` did. */
-export async function receive(body: Readable, { buffers, save, came }: Receiving): Promise<void> {
+export async function receive(body: Readable, receiving: Receiving): Promise<void> {
+  const { expected, buffers, save, came } = receiving;
+  const most = Math.min(STRETCH_BYTES, expected);
   let stretch: Buffer | null = null;
   let filled = 0;
   let saving: { done: Promise<void>; buffer: Buffer } | null = null;
@@ -46,11 +51,11 @@ export async function receive(body: Readable, { buffers, save, came }: Receiving
     for await (const chunk of body as AsyncIterable<Buffer>) {
       came(chunk.length);
       for (let from = 0; from < chunk.length; ) {
-        stretch ??= buffers.take(STRETCH_BYTES);
-        const bytes = chunk.copy(stretch, filled, from, from + STRETCH_BYTES - filled);
+        stretch ??= buffers.take(most);
+        const bytes = chunk.copy(stretch, filled, from, from + most - filled);
         from += bytes;
         filled += bytes;
-        if (filled === STRETCH_BYTES) await flush();
+        if (filled === most) await flush();
       }
     }
     await flush();
@@ -60,5 +65,12 @@ export async function receive(body: Readable, { buffers, save, came }: Receiving
     throw error;
   } finally {
     if (stretch) buffers.giveBack(stretch);
+  }
+}
+
+export async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
+    written += bytesWritten;
   }
 }

@@ -19,7 +19,7 @@ export async function* objectsBelow(way: OnTheWay, prefix: string): AsyncGenerat
       ContinuationToken: token,
     } as const;
     const page = await way.attempts.attempt(way.small, way.stop, () =>
-      way.s3((client) => client.send(new ListObjectsV2Command(ask))),
+      way.s3((client) => client.send(new ListObjectsV2Command(ask), { abortSignal: way.stop })),
     );
     for (const { Key = '', Size = 0 } of page.Contents ?? []) {
       // S3 encodes as forms do.

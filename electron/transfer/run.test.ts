@@ -358,7 +358,7 @@ describe('this computer', () => {
     if (when === 'before') await plant();
     else
       line.between = async (request, send) => {
-        if (request.method === 'HEAD') await plant();
+        if (request.path.includes('GetObject')) await plant();
         return send(request);
       };
     const run = begin(line, down(prefix, join(folder, 'to')), folder);

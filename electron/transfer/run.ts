@@ -44,8 +44,8 @@ export interface Run {
   ended: Promise<void>;
 }
 
-/** Buffers of parts: 12 of 8 MiB are 96 MiB. */
-const MOST_PARTS = 12;
+/** Buffers of parts that go up: 12 of 8 MiB are 96 MiB. What comes down needs two of 1 MiB a request. */
+const MOST_PARTS = { upload: 12, download: 16 };
 
 class Left extends Error {}
 
@@ -66,9 +66,9 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
     bucket: order.bucket,
     s3: parts.s3,
     attempts,
-    parts: createPace({ first: 4, most: MOST_PARTS }),
+    parts: createPace({ first: 4, most: MOST_PARTS[order.kind] }),
     small: createPace({ first: 8, most: MOST_FILES }),
-    buffers: createBuffers(MOST_PARTS),
+    buffers: createBuffers(2 * MOST_PARTS[order.kind]),
     journal,
     begun: (key) => past?.begun.get(key),
     moved(bytes) {

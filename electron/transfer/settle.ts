@@ -1,8 +1,11 @@
 /** A whole part file goes to its place, in one step, and never over something that was to stay. */
-import { link, lstat, rename, rm } from 'node:fs/promises';
+import { link, lstat, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { ConflictPolicy } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
+import { machineNow } from '../lib/clock.ts';
+import type { Outcome } from './on-the-way.ts';
+import type { Remote } from './remote-facts.ts';
 
 export interface Landing {
   /** Where the file belongs; its folder is there and is no link out of the chosen one. */
@@ -15,6 +18,18 @@ export interface Landing {
 }
 
 const MOST_NAMES_TRIED = 1000;
+
+/** A whole part file, closed, to its place and with the object's own time. */
+export async function land(
+  { part, path }: { part: string; path: string },
+  remote: Remote,
+  landing: Landing,
+): Promise<Outcome> {
+  await landing.sure();
+  if (remote.modifiedAt) await utimes(part, machineNow() / 1000, remote.modifiedAt);
+  const settled = await settle(part, { ...landing, path });
+  return settled ? { kind: 'done', bytes: remote.sizeBytes } : { kind: 'skipped' };
+}
 
 /** False: something is there already and stays; the part file is gone. */
 export async function settle(

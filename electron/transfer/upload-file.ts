@@ -6,7 +6,7 @@ import type { ConflictPolicy } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import { crc32, crcText } from './crc32.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
-import { WHOLE_BYTES } from './part-plan.ts';
+import { SMALL_BYTES, WHOLE_BYTES } from './part-plan.ts';
 import { uploadByParts } from './upload-parts.ts';
 
 export interface LocalFile {
@@ -78,44 +78,46 @@ export interface Upload {
 
 async function uploadWhole(way: OnTheWay, upload: Upload): Promise<boolean> {
   const { file, key, onlyNew } = upload;
-  const buffer = way.buffers.take(Math.max(1, file.sizeBytes));
+  // One that is not small takes the room of a part, so that memory has an end.
+  const pace = file.sizeBytes <= SMALL_BYTES ? way.small : way.parts;
+  let crc = '';
+  const put = async () => {
+    const buffer = way.buffers.take(Math.max(1, file.sizeBytes));
+    try {
+      const body = await readPart(upload, buffer, 0, file.sizeBytes);
+      crc = crcText(crc32(body));
+      await sameFile(upload);
+      const command = new PutObjectCommand({
+        Bucket: way.bucket,
+        Key: key,
+        Body: body,
+        ContentLength: body.length,
+        ChecksumCRC32: crc,
+        ...(onlyNew && { IfNoneMatch: '*' }),
+      });
+      await way.s3((client) => client.send(command, { abortSignal: way.stop }));
+    } finally {
+      way.buffers.giveBack(buffer);
+    }
+  };
   try {
-    const body = await readPart(upload, buffer, 0, file.sizeBytes);
-    const crc = crcText(crc32(body));
-    const put = () =>
-      way.s3((client) =>
-        client.send(
-          new PutObjectCommand({
-            Bucket: way.bucket,
-            Key: key,
-            Body: body,
-            ContentLength: body.length,
-            ChecksumCRC32: crc,
-            ...(onlyNew && { IfNoneMatch: '*' }),
-          }),
-          { abortSignal: way.stop },
-        ),
-      );
-    await sameFile(upload);
-    await way.attempts.attempt(way.small, way.stop, put);
+    await way.attempts.attempt(pace, way.stop, put);
     return true;
   } catch (error) {
     // The answer to a first try may have been lost: then what is there is ours.
-    if (onlyNew && isTaken(error)) return isThere(way, key, file.sizeBytes, crcOf(upload, buffer));
+    if (onlyNew && isTaken(error)) return isThere(way, key, file.sizeBytes, crc);
     throw error;
-  } finally {
-    way.buffers.giveBack(buffer);
   }
 }
-
-const crcOf = ({ file }: Upload, buffer: Buffer) => crcText(crc32(buffer.subarray(0, file.sizeBytes)));
 
 /** Whether the object is what was sent, by its size and the checksum of all of it. */
 export async function isThere(way: OnTheWay, key: string, sizeBytes: number, crc: string): Promise<boolean> {
   const head = await way.attempts
     .attempt(way.small, way.stop, () =>
       way.s3((client) =>
-        client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' })),
+        client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' }), {
+          abortSignal: way.stop,
+        }),
       ),
     )
     .catch((error: unknown) => {
@@ -160,7 +162,9 @@ export async function sameFile({ handle, file }: Pick<Upload, 'handle' | 'file'>
 async function lookFor(way: OnTheWay, key: string): Promise<HeadObjectCommandOutput | null> {
   try {
     return await way.attempts.attempt(way.small, way.stop, () =>
-      way.s3((client) => client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key }))),
+      way.s3((client) =>
+        client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key }), { abortSignal: way.stop }),
+      ),
     );
   } catch (error) {
     const status = (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;

@@ -100,7 +100,7 @@ async function listParts(way: OnTheWay, key: string, uploadId: string) {
     do {
       const ask = { Bucket: way.bucket, Key: key, UploadId: uploadId, PartNumberMarker: marker };
       const page = await way.attempts.attempt(way.small, way.stop, () =>
-        way.s3((client) => client.send(new ListPartsCommand(ask))),
+        way.s3((client) => client.send(new ListPartsCommand(ask), { abortSignal: way.stop })),
       );
       for (const { PartNumber = 0, ETag = '', Size = -1 } of page.Parts ?? [])
         parts.push({ number: PartNumber, etag: ETag, bytes: Size });
