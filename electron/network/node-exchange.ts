@@ -48,7 +48,9 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
     let tunnelled = !viaProxy;
     let timer: NodeJS.Timeout | undefined;
     const outgoing = begin(request, around);
+    let over = false;
     const settle = () => {
+      over = true;
       clearTimeout(timer);
       request.signal?.removeEventListener('abort', onAbort);
       stream?.off('error', fail);
@@ -76,11 +78,23 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
       tunnelled = true;
       if (statusCode !== 200) fail(new ProxyAnswered(statusCode, valuesOf(headers['proxy-authenticate'])));
     });
-    outgoing.once('socket', (socket) => {
-      whenOpen(outgoing, socket, () => limit(timeouts.answerMs, 'waiting for the answer'));
-      sendBody(outgoing, request.body);
+    // A body on a thin line takes its time: while bytes go, only silence is too long.
+    const opened = new Promise<void>((resolve) => {
+      outgoing.once('socket', (socket) => {
+        whenOpen(outgoing, socket, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        sendBody(outgoing, request.body);
+      });
+    });
+    outgoing.once('finish', () => {
+      void opened.then(() => {
+        if (!over) limit(timeouts.answerMs, 'waiting for the answer');
+      });
     });
     outgoing.once('response', (incoming) => {
+      over = true;
       clearTimeout(timer);
       answer = incoming;
       incoming.once('close', settle);

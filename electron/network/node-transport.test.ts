@@ -158,6 +158,22 @@ describe('silence', () => {
     await expect(transport.send(get())).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
+  it('is none while a body goes, however long that takes', async () => {
+    impatient('answerMs');
+    let take: () => void = () => {};
+    respond = (request, response) => {
+      take = () => void request.resume().once('end', () => response.end('got it'));
+    };
+    const body = new PassThrough();
+    const answer = transport.send(get({ method: 'PUT', body }));
+    body.write('a part');
+    // Much longer than an answer may take.
+    await new Promise((later) => setTimeout(later, 100));
+    body.end();
+    take();
+    expect(await text((await answer).body)).toBe('got it');
+  });
+
   it('in the midst of a body ends it', async () => {
     impatient('stallMs');
     respond = (_request, response) => void response.write('a part');

@@ -28,6 +28,7 @@ function at(endpoint: string | null, forcePathStyle = false) {
     () => undefined,
     createBucketRegions(),
     { agrees: () => false },
+    1,
   );
   const asked = () => {
     const [request] = send.mock.calls.at(-1) ?? [];

@@ -5,6 +5,7 @@ import { onlyNews, type TellServerTime } from '../lib/server-time.ts';
 import { createAuthorities } from '../network/authorities.ts';
 import { keptAMinute } from '../network/kept-a-minute.ts';
 import { createNodeTransport } from '../network/node-transport.ts';
+import type { Timeouts } from '../network/transport.ts';
 import { createBucketRegions } from './bucket-regions.ts';
 import type { RegionParts } from './in-bucket-region.ts';
 import type { MainAnswer, MainAsk, S3Session } from './messages.ts';
@@ -14,8 +15,6 @@ import { createSuccessions, type SuccessionOf } from './succession.ts';
 
 type Answer = Exclude<MainAnswer, { kind: 'refused' }>;
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'ask'> : never;
-
-const TIMEOUTS = { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 };
 
 export interface AskedMain extends RegionParts {
   succession: SuccessionOf;
@@ -35,9 +34,12 @@ interface Parts {
   tell: (message: MainAsk) => void;
   tellServerTime: TellServerTime;
   maxSockets: number;
+  /** The SDK's own tries of a request, the first one included. */
+  triesOfEach: number;
+  timeouts: Timeouts;
 }
 
-export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain {
+export function askMain({ tell, tellServerTime, maxSockets, triesOfEach, timeouts }: Parts): AskedMain {
   const asks = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   let lastAsk = 0;
   const contextOf = createAuthorities();
@@ -66,11 +68,11 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
       ),
       credentialsFor: async (wanted) =>
         (await askFor('password', { kind: 'needPassword', organisation, ...wanted })).credentials,
-      timeouts: TIMEOUTS,
+      timeouts,
       maxSockets,
     });
   const news = onlyNews(tellServerTime);
-  const clientOf = createSessionClients(sessionOf, transportFor, news, regions, payers);
+  const clientOf = createSessionClients(sessionOf, transportFor, news, regions, payers, triesOfEach);
   const clientsAs = (role: string) =>
     createSessionClients(
       async (pass) => {
@@ -82,6 +84,7 @@ export function askMain({ tell, tellServerTime, maxSockets }: Parts): AskedMain 
       news,
       regions,
       payers,
+      triesOfEach,
     );
   const nextSessionOf = async (pass: string, after: string) =>
     (await askFor('session', { kind: 'needNextSession', pass, after })).session;

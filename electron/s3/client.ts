@@ -10,11 +10,17 @@ import { leaveBodiesUnhashed } from './unhashed-body.ts';
 /** What is the session's own; its network is in the transport already. */
 export type ClientSession = Omit<S3Session, 'organisation' | 'role' | 'companyPem'>;
 
-/** `pays`: whether the person agreed to pay for requests to a bucket. */
+interface Manners {
+  /** Whether the person agreed to pay for requests to a bucket. */
+  pays?: Pays;
+  /** The first one included. */
+  triesOfEach?: number;
+}
+
 export function createS3Client(
   session: ClientSession,
   transport: HttpTransport,
-  pays: Pays = () => false,
+  { pays = () => false, triesOfEach = 3 }: Manners = {},
 ): S3Client {
   const { accessKeyId, secretAccessKey, sessionToken, region, endpoint, forcePathStyle, clockOffsetMs } =
     session;
@@ -36,7 +42,7 @@ export function createS3Client(
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     retryMode: 'standard',
-    maxAttempts: 3,
+    maxAttempts: triesOfEach,
     // Its time limits are the transport's own.
     requestHandler: sdkHandler(transport),
   });

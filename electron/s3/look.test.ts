@@ -46,6 +46,7 @@ async function workplace(user: string, role: string): Promise<RegionParts> {
     () => undefined,
     regions,
     createPayers(),
+    1,
   );
   return { clientOf, regions };
 }

@@ -30,7 +30,7 @@ function clientOf(payers = createPayers()) {
     ...{ region: 'us-east-1', endpoint: null, forcePathStyle: false, useFips: false, clockOffsetMs: 0 },
     ...{ scope: 'full' as const, guarded: false },
   };
-  const client = createS3Client(session, transport, (bucket) => payers.agrees('reports', bucket));
+  const client = createS3Client(session, transport, { pays: (bucket) => payers.agrees('reports', bucket) });
   return { client, sent, payers };
 }
 

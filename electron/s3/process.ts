@@ -19,6 +19,8 @@ const main = askMain({
   tell,
   tellServerTime: (time) => tell({ kind: 'serverTime', ...time }),
   maxSockets: MOST_CONNECTIONS,
+  triesOfEach: 3,
+  timeouts: { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 },
 });
 const { clientOf, regions, succession, factsOf, payers } = main;
 const downloads = startDownloads({ clientOf, regions }, (download, state) => {

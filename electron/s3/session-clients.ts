@@ -35,6 +35,7 @@ export function createSessionClients(
   tellServerTime: TellServerTime,
   regions: BucketRegions,
   payers: Pick<Payers, 'agrees'>,
+  triesOfEach: number,
 ): ClientOf {
   const clients = new Map<string, S3Client>();
   return async (pass, bucket) => {
@@ -47,7 +48,10 @@ export function createSessionClients(
     const known = clients.get(name);
     if (known) return known;
     const transport = timedTransport(transportFor(session), tellServerTime);
-    const client = createS3Client({ ...session, region }, transport, (named) => payers.agrees(pass, named));
+    const client = createS3Client({ ...session, region }, transport, {
+      pays: (named) => payers.agrees(pass, named),
+      triesOfEach,
+    });
     clients.set(name, client);
     const [oldest] = clients.keys();
     if (clients.size > MOST_CLIENTS && oldest !== undefined) {

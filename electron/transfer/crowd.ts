@@ -1,8 +1,8 @@
 /** The files of a transfer that are under way: small ones many at once, large ones two, and not too many looked for ahead. Pure. */
 import { createPace } from './pace.ts';
 import { WHOLE_BYTES } from './part-plan.ts';
+import { MOST_SMALL } from './room.ts';
 
-export const MOST_FILES = 48;
 const MOST_LARGE_FILES = 2;
 /** Found and not begun: looking for more waits meanwhile. */
 const MOST_AHEAD = 1000;
@@ -17,7 +17,7 @@ export interface Crowd {
 
 /** Small files many at once, large ones two at once, so that parts of the same object go together. */
 export function createCrowd(): Crowd {
-  const small = createPace({ first: MOST_FILES, most: MOST_FILES });
+  const small = createPace({ first: MOST_SMALL, most: MOST_SMALL });
   const large = createPace({ first: MOST_LARGE_FILES, most: MOST_LARGE_FILES });
   const running = new Set<Promise<void>>();
   let broken: { error: unknown } | null = null;

@@ -1,19 +1,14 @@
 /** What one file of a transfer is given to work with. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Attempts } from './attempts.ts';
-import type { Buffers } from './buffers.ts';
 import type { Begun, Journal } from './journal.ts';
-import type { Pace } from './pace.ts';
+import type { Lanes } from './room.ts';
 
-export interface OnTheWay {
+export interface OnTheWay extends Lanes {
   bucket: string;
   /** Runs on a client of the bucket's region with the session that lives now. */
   s3: <T>(work: (client: S3Client) => Promise<T>) => Promise<T>;
   attempts: Attempts;
-  /** For requests with much data, and for all others. */
-  parts: Pace;
-  small: Pace;
-  buffers: Buffers;
   journal: Pick<Journal, 'note' | 'noteForSure'>;
   /** What an earlier run had begun with this key. */
   begun: (key: string) => Begun | undefined;

@@ -1,7 +1,7 @@
 /**
  * How many requests are under way: doubles with each window that goes well until S3 asks for fewer the first time, then
  * grows by one a window and is halved at each asking (TCP's slow start, additive increase, multiplicative decrease).
- * Waiting requests go in the order they came. Pure.
+ * Several share it by lanes, which take turns; in a lane requests go in the order they came. Pure.
  */
 export interface Pace {
   /** Runs `work` once there is room. */
@@ -11,20 +11,30 @@ export interface Pace {
   readonly width: number;
 }
 
-export function createPace({ first, most }: { first: number; most: number }): Pace {
-  let width = first;
+export interface SharedPace {
+  lane(): Pace;
+  /** No more than this from now on; what is under way ends as it is. */
+  limit(most: number): void;
+}
+
+export function createSharedPace(parts: { first: number; most: number }): SharedPace {
+  let most = parts.most;
+  let width = Math.min(parts.first, most);
   let running = 0;
   let asked = false;
   /** Requests that went well since the width changed. */
   let well = 0;
   /** Requests that were under way when it was halved: their refusals are the same news. */
   let old = 0;
-  const queue: (() => void)[] = [];
+  /** Those that wait, a queue a lane; the lane whose turn it is comes first. */
+  let lanes: (() => void)[][] = [];
 
   const next = () => {
     while (running < Math.floor(width)) {
-      const begin = queue.shift();
-      if (!begin) return;
+      const [lane, ...others] = lanes;
+      const begin = lane?.shift();
+      if (!lane || !begin) return;
+      lanes = lane.length > 0 ? [...others, lane] : others;
       running++;
       begin();
     }
@@ -38,32 +48,49 @@ export function createPace({ first, most }: { first: number; most: number }): Pa
     }
     next();
   };
+  const slower = () => {
+    if (old > 0) return;
+    asked = true;
+    width = Math.max(1, width / 2);
+    well = 0;
+    old = running;
+  };
   return {
-    get width() {
-      return Math.floor(width);
+    lane() {
+      const queue: (() => void)[] = [];
+      return {
+        slower,
+        get width() {
+          return Math.floor(width);
+        },
+        run: (work) =>
+          new Promise((resolve, reject) => {
+            if (queue.length === 0) lanes.push(queue);
+            queue.push(() => {
+              work().then(
+                (value) => {
+                  ended(true);
+                  resolve(value);
+                },
+                (error: unknown) => {
+                  ended(false);
+                  reject(error);
+                },
+              );
+            });
+            next();
+          }),
+      };
     },
-    run: (work) =>
-      new Promise((resolve, reject) => {
-        queue.push(() => {
-          work().then(
-            (value) => {
-              ended(true);
-              resolve(value);
-            },
-            (error: unknown) => {
-              ended(false);
-              reject(error);
-            },
-          );
-        });
-        next();
-      }),
-    slower() {
-      if (old > 0) return;
-      asked = true;
-      width = Math.max(1, width / 2);
-      well = 0;
-      old = running;
+    limit(now) {
+      most = now;
+      width = Math.min(width, most);
+      next();
     },
   };
+}
+
+/** For one alone. */
+export function createPace(parts: { first: number; most: number }): Pace {
+  return createSharedPace(parts).lane();
 }

@@ -14,10 +14,12 @@ import { FromTransferProcess, ToTransferProcess } from './messages.ts';
 import type { DiskRules } from './names-on-disk.ts';
 import type { OnTheWay } from './on-the-way.ts';
 import { createQueue, type Queue } from './queue.ts';
+import { createRoom, MOST_CONNECTIONS } from './room.ts';
 import { runTransfer } from './run.ts';
 
 const IDLE_MS = 60_000;
-const MOST_CONNECTIONS = 64;
+/** A line that says nothing for so long is left, and what is missing asked for on another. */
+const TIMEOUTS = { connectMs: 10_000, answerMs: 60_000, stallMs: 20_000 };
 const TELL_EVERY_MS = 250;
 /** Main could not say; what it can't mend now it may later. */
 const ASK_AGAIN_MS = 5000;
@@ -28,12 +30,16 @@ const main = askMain({
   tell,
   tellServerTime: (time) => tell({ kind: 'serverTime', ...time }),
   maxSockets: MOST_CONNECTIONS,
+  // Each try is counted by ours.
+  triesOfEach: 1,
+  timeouts: TIMEOUTS,
 });
 const tellProgress = latest<TransferProgress>(TELL_EVERY_MS, (progress) => {
   tell({ kind: 'progress', progress });
   restIfIdle();
 });
 
+const room = createRoom();
 let queue: Queue | undefined;
 let idle: NodeJS.Timeout | undefined;
 function restIfIdle(): void {
@@ -56,6 +62,7 @@ function begin(folder: string, rules: DiskRules): Queue {
         journal,
         past,
         rules,
+        lanes: room.lanesFor(order.kind),
         nowMs: monotonicMs,
         wait: (ms, stop) => wait(ms, undefined, { signal: stop }),
         later: (ms, probe) => void setTimeout(probe, ms).unref(),

@@ -7,14 +7,13 @@ import { rm } from 'node:fs/promises';
 import type { TransferOrder, TransferProgress, TransferState } from '../contract/transfer.ts';
 import { s3Failure } from '../s3/errors.ts';
 import { createAttempts } from './attempts.ts';
-import { createBuffers } from './buffers.ts';
-import { createCrowd, MOST_FILES } from './crowd.ts';
+import { createCrowd } from './crowd.ts';
 import { downloadAll } from './download-order.ts';
 import { createGate, type Gate } from './gate.ts';
 import type { Journal, Past } from './journal.ts';
 import type { DiskRules } from './names-on-disk.ts';
 import type { OnTheWay } from './on-the-way.ts';
-import { createPace } from './pace.ts';
+import type { Lanes } from './room.ts';
 import { createTally } from './tally.ts';
 import { type One, uploadAll } from './upload-order.ts';
 import { abandon } from './upload-parts.ts';
@@ -25,6 +24,7 @@ export interface RunParts {
   /** What an earlier run of it did; null at the first. */
   past: Past | null;
   rules: DiskRules;
+  lanes: Lanes;
   nowMs: () => number;
   wait: (ms: number, stop: AbortSignal) => Promise<void>;
   later: (ms: number, probe: () => void) => void;
@@ -43,9 +43,6 @@ export interface Run {
   /** Resolves when nothing is under way any more. */
   ended: Promise<void>;
 }
-
-/** Buffers of parts that go up: 12 of 8 MiB are 96 MiB. What comes down needs two of 1 MiB a request. */
-const MOST_PARTS = { upload: 12, download: 16 };
 
 class Left extends Error {}
 
@@ -66,9 +63,7 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
     bucket: order.bucket,
     s3: parts.s3,
     attempts,
-    parts: createPace({ first: 4, most: MOST_PARTS[order.kind] }),
-    small: createPace({ first: 8, most: MOST_FILES }),
-    buffers: createBuffers(2 * MOST_PARTS[order.kind]),
+    ...parts.lanes,
     journal,
     begun: (key) => past?.begun.get(key),
     moved(bytes) {

@@ -11,11 +11,12 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
-import { crc32, crcJoined, crcText } from './crc32.ts';
+import { crcJoined, crcText } from './crc32.ts';
 import type { DonePart } from './journal.ts';
 import type { OnTheWay } from './on-the-way.ts';
+import { openPart } from './part-body.ts';
 import { type Part, partBytesOf, partsOf } from './part-plan.ts';
-import { isTaken, isThere, readPart, sameFile, type Upload } from './upload-file.ts';
+import { isTaken, isThere, sameFile, type Upload } from './upload-file.ts';
 
 interface Open {
   uploadId: string;
@@ -149,10 +150,8 @@ async function sendPart(
   part: Part,
   stop: AbortSignal,
 ): Promise<DonePart> {
-  const buffer = way.buffers.take(part.length);
+  const { body, crc, done } = await openPart(way, upload, part);
   try {
-    const body = await readPart(upload, buffer, part.start, part.length);
-    const crc = crc32(body);
     const answer = await way.s3((client) =>
       client.send(
         new UploadPartCommand({
@@ -160,8 +159,8 @@ async function sendPart(
           Key: upload.key,
           UploadId: uploadId,
           PartNumber: part.number,
-          Body: body,
-          ContentLength: body.length,
+          Body: body(),
+          ContentLength: part.length,
           ChecksumCRC32: crcText(crc),
         }),
         { abortSignal: stop },
@@ -170,7 +169,7 @@ async function sendPart(
     if (!answer.ETag) throw new AppError('s3-answer-garbled', { retry: 'now', subject: upload.key });
     return { crc, etag: answer.ETag };
   } finally {
-    way.buffers.giveBack(buffer);
+    done();
   }
 }
 
