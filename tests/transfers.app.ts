@@ -1,14 +1,15 @@
 /** Files on their way, in the real app: a folder up and down again byte by byte, a pause, an end of the session, a cancel. */
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, dialog, rowOf } from './harness/actions.ts';
+import { choose, rowOf } from './harness/actions.ts';
 import { DEVELOPMENT_SERVICE, openScene, type Scene, untilKept } from './harness/scene.ts';
 import { goTo } from './harness/screen.ts';
 import { sessionIsActive, takeSession } from './harness/steps.ts';
 import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
+import { contents, downloadRow, newestTransfer, transferSays, uploadFolder } from './harness/transfers.ts';
 
 const MIB = 1_048_576;
 /** In a session of two minutes: the last of them is none to begin a request in. */
@@ -33,41 +34,14 @@ beforeAll(async () => {
 });
 afterAll(() => scene?.dispose());
 
-/** Every file below, by its name from there, with its SHA-256. */
-async function contents(folder: string): Promise<Record<string, string>> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const pairs = files.map(async (file) => [
-    file.slice(folder.length),
-    createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex'),
-  ]);
-  return Object.fromEntries(await Promise.all(pairs));
-}
-
-const newest = (page: Page) => page.locator('.tx[data-transfer]').last();
-const says = (page: Page, words: string | RegExp) => newest(page).getByText(words).waitFor(PATIENCE);
-
-async function uploadFolder({ app }: Pick<Scene, 'app'>, page: Page, folder: string): Promise<void> {
-  await goTo(page, 's3://lark-scratch/');
-  await rowOf(page, 'letters/').waitFor(PATIENCE);
-  await app.control.answerFileDialogs([folder]);
-  await page.getByRole('button', { name: 'Upload', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Folders…' }).click();
-  await (await dialog(page)).getByRole('button', { name: 'Choose folders…' }).click();
-}
-
 test('a folder goes up, is listed, and comes down again byte by byte', async () => {
   await uploadFolder(scene, page, join(from, 'month'));
-  await says(page, 'Uploaded');
-  await says(page, '62 files, 21.0 MB');
+  await transferSays(page, 'Uploaded');
+  await transferSays(page, '62 files, 21.0 MB');
   await rowOf(page, 'month/').waitFor(PATIENCE);
 
-  await scene.app.control.answerFileDialogs([to]);
-  const open = await choose(page, ['month/'], 'Download to…');
-  await open.getByRole('button', { name: 'Choose where to…' }).click();
-  await says(page, 'Downloaded');
+  await downloadRow(scene, page, 'month/', to);
+  await transferSays(page, 'Downloaded');
   expect(await contents(join(to, 'month'))).toEqual(await contents(join(from, 'month')));
 });
 
@@ -78,8 +52,8 @@ test('what is there already is left as it is when that is wanted', async () => {
   const open = await choose(page, ['month/'], 'Download to…');
   await open.getByLabel(/^Leave/).check();
   await open.getByRole('button', { name: 'Choose where to…' }).click();
-  await says(page, 'Nothing changed');
-  await says(page, '62 left as they were');
+  await transferSays(page, 'Nothing changed');
+  await transferSays(page, '62 left as they were');
 });
 
 describe('in the last minute of a session', () => {
@@ -88,16 +62,16 @@ describe('in the last minute of a session', () => {
     const page = await takeSession(opened.app, opened.tray, 'kim');
     await opened.app.control.moveClock(INTO_THE_LAST_MINUTE_MS);
     await uploadFolder(opened, page, join(from, 'month'));
-    await says(page, 'Waiting for sign-in');
+    await transferSays(page, 'Waiting for sign-in');
     return { ...opened, page };
   };
 
   test('files wait, none counts as failed, and they go on after a sign-in', async () => {
     const { app, page } = await waiting();
     expect((await app.control.snapshot()).transfers.at(-1)?.progress?.files.failed).toBe(0);
-    await newest(page).getByRole('button', { name: 'Sign in' }).click();
-    await says(page, 'Uploaded');
-    await says(page, '62 files, 21.0 MB');
+    await newestTransfer(page).getByRole('button', { name: 'Sign in' }).click();
+    await transferSays(page, 'Uploaded');
+    await transferSays(page, '62 files, 21.0 MB');
   });
 
   test('a transfer outlives a kill −9, and goes on by itself where the session lasts', async () => {
@@ -106,15 +80,15 @@ describe('in the last minute of a session', () => {
     await opened.app.kill9();
     // The clock is the true one again, and the session has more than a minute left.
     const page = await sessionIsActive(await opened.restart());
-    await says(page, 'Uploaded');
+    await transferSays(page, 'Uploaded');
   });
 
   test('one that is cancelled while it waits leaves nothing behind', async () => {
     const { app, page, desk } = await waiting();
-    await newest(page)
+    await newestTransfer(page)
       .getByRole('button', { name: /^Cancel/ })
       .click();
-    await says(page, 'Cancelled');
+    await transferSays(page, 'Cancelled');
     const { dataFolder } = (await app.control.snapshot()).app;
     expect(dataFolder.startsWith(desk.folder)).toBe(true);
     await expect.poll(() => readdir(join(dataFolder, 'transfers'))).toEqual([]);

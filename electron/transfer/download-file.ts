@@ -3,7 +3,7 @@ import { downloadByParts } from './download-parts.ts';
 import { downloadWhole } from './download-whole.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
 import { WHOLE_BYTES } from './part-plan.ts';
-import { isThere, type Landing } from './settle.ts';
+import { isThere, type Landing, wasPlaced } from './settle.ts';
 
 /** `listedBytes`: as its list told; null when it was not listed. */
 export async function downloadFile(
@@ -12,7 +12,10 @@ export async function downloadFile(
   listedBytes: number | null,
   landing: Landing,
 ): Promise<Outcome> {
-  const begun = way.begun(key) !== undefined;
+  const past = way.begun(key);
+  const placed = past ? await wasPlaced(past) : null;
+  if (placed) return placed;
+  const begun = past !== undefined;
   // Nothing is fetched that would not be kept.
   if (landing.conflict === 'skip' && !begun && (await isThere(landing.path))) return { kind: 'skipped' };
   const isSmall = listedBytes !== null && listedBytes <= WHOLE_BYTES;

@@ -37,7 +37,7 @@ export async function downloadByParts(way: OnTheWay, key: string, landing: Landi
     if (remote.crc !== null && remote.crc !== crc)
       throw new AppError('transfer-checksum', { retry: 'now', subject: key });
     await handle.close();
-    return await land(how, remote, landing);
+    return await land(way, key, how, remote, landing);
   } catch (error) {
     await handle.close().catch(() => {});
     if (way.stop.aborted) throw error;

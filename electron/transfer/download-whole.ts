@@ -29,7 +29,7 @@ export async function downloadWhole(way: OnTheWay, key: string, landing: Landing
       return fetchWhole(way, key, handle);
     });
     await handle.close();
-    if (fetched !== null) return await land(how, fetched, landing);
+    if (fetched !== null) return await land(way, key, how, fetched, landing);
     await give();
     return null;
   } catch (error) {

@@ -34,7 +34,7 @@ it('what was noted is read back, and gone on with', () => {
       ['a', 3],
       ['b', null],
     ]),
-    begun: new Map([['c', { how, parts }]]),
+    begun: new Map([['c', { how, parts, placedBytes: null }]]),
     paused: true,
   });
   if (!past) return;

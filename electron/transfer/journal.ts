@@ -43,6 +43,8 @@ const Fact = z.union([
     crc: count,
     etag: z.string().max(1024),
   }),
+  /** The file stands in its place, so many bytes long; its part file may still be there. */
+  z.strictObject({ placed: S3Key, bytes: count }),
   z.strictObject({ done: S3Key, bytes: count }),
   z.strictObject({ skipped: S3Key }),
   /** What had begun was given up, and nothing of it is left. */
@@ -58,6 +60,8 @@ export interface DonePart {
 export interface Begun {
   how: BegunUpload | BegunDownload;
   parts: Map<number, DonePart>;
+  /** Its length, once it stands in its place. */
+  placedBytes: number | null;
 }
 
 export interface Past {
@@ -158,10 +162,13 @@ function journalOn(handle: number, now: Past): Journal {
 }
 
 function take(past: Past, fact: Fact): void {
-  if ('began' in fact) past.begun.set(fact.began, { how: fact.how, parts: new Map() });
+  if ('began' in fact) past.begun.set(fact.began, { how: fact.how, parts: new Map(), placedBytes: null });
   else if ('part' in fact)
     past.begun.get(fact.part)?.parts.set(fact.number, { crc: fact.crc, etag: fact.etag });
-  else if ('paused' in fact) past.paused = fact.paused;
+  else if ('placed' in fact) {
+    const begun = past.begun.get(fact.placed);
+    if (begun) begun.placedBytes = fact.bytes;
+  } else if ('paused' in fact) past.paused = fact.paused;
   else if ('dropped' in fact) past.begun.delete(fact.dropped);
   else {
     const key = 'done' in fact ? fact.done : fact.skipped;

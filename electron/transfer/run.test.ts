@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
   chmod,
+  link,
   lstat,
   mkdir,
   readdir,
@@ -269,6 +270,26 @@ describe('stopped half-way', () => {
     ).toHaveLength(3);
     same(await readFile(join(folder, 'to/a.bin')), bytes);
     expect(await leftovers(join(folder, 'to'))).toEqual([]);
+  });
+
+  it.each([
+    ['after it took the part file away', false],
+    ['before it did', true],
+  ])('a crash between place and note makes no second copy: %s', async (_when, partStays) => {
+    await put(`${prefix}a.txt`, 'text');
+    await mkdir(join(folder, 'to'));
+    const order = down(prefix, join(folder, 'to'), 'keepBoth');
+    const first = begin(line, order, folder);
+    await first.ended;
+    const facts = (await readFile(first.journalFile, 'utf8')).split('\n');
+    const began = facts.map((fact) => JSON.parse(fact || '{}')).find((fact) => 'began' in fact);
+    if (partStays) await link(join(folder, 'to/a.txt'), began.how.part);
+    const forgotten = partStays ? /"(done|placed)"/ : /"done"/;
+    await writeFile(first.journalFile, facts.filter((fact) => !forgotten.test(fact)).join('\n'));
+    const second = begin(line, order, folder);
+    await second.ended;
+    expect(second.progress()).toMatchObject({ files: { done: 1, failed: 0 }, doneBytes: 4 });
+    expect(await readdir(join(folder, 'to'))).toEqual(['a.txt']);
   });
 
   it.each(['PUT', 'GET'] as const)('a cancel leaves nothing: %s', async (how) => {

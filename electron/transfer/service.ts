@@ -51,8 +51,9 @@ interface Parts extends AnswerParts {
 }
 
 const MOST_SHOWN = 100;
-/** A process that dies again at once is not started for ever. */
+/** A process that dies again and again at once is not started for ever. */
 const LEAST_LIFE_MS = 10_000;
+const MOST_EARLY_DEATHS = 3;
 const LONGEST_LEAVE_MS = 3000;
 
 export function createTransfers(parts: Parts): Transfers {
@@ -60,6 +61,7 @@ export function createTransfers(parts: Parts): Transfers {
   const answer = answersOfMain(parts);
   const views = new Map<string, { order: TransferOrder; progress: TransferProgress | null }>();
   let child: UtilityProcess | undefined;
+  let earlyDeaths = 0;
   let left: (() => void) | undefined;
 
   const onMessage = (data: unknown) => {
@@ -104,7 +106,8 @@ export function createTransfers(parts: Parts): Transfers {
       if (code === 0) return;
       parts.log('transfer process ended', { code });
       // What was under way is in its journals.
-      if (parts.monotonicMs() - startedMs > LEAST_LIFE_MS) start();
+      earlyDeaths = parts.monotonicMs() - startedMs > LEAST_LIFE_MS ? 0 : earlyDeaths + 1;
+      if (earlyDeaths <= MOST_EARLY_DEATHS) start();
       else died();
     });
     child = started;

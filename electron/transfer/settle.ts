@@ -4,7 +4,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { ConflictPolicy } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import { machineNow } from '../lib/clock.ts';
-import type { Outcome } from './on-the-way.ts';
+import type { Begun } from './journal.ts';
+import type { OnTheWay, Outcome } from './on-the-way.ts';
 import type { Remote } from './remote-facts.ts';
 
 export interface Landing {
@@ -21,27 +22,44 @@ const MOST_NAMES_TRIED = 1000;
 
 /** A whole part file, closed, to its place and with the object's own time. */
 export async function land(
+  way: Pick<OnTheWay, 'journal'>,
+  key: string,
   { part, path }: { part: string; path: string },
   remote: Remote,
   landing: Landing,
 ): Promise<Outcome> {
+  const bytes = remote.sizeBytes;
   await landing.sure();
   if (remote.modifiedAt) await utimes(part, machineNow() / 1000, remote.modifiedAt);
-  const settled = await settle(part, { ...landing, path });
-  return settled ? { kind: 'done', bytes: remote.sizeBytes } : { kind: 'skipped' };
+  const placed = () => way.journal.note({ placed: key, bytes });
+  const settled = await settle(part, { ...landing, path, placed });
+  return settled ? { kind: 'done', bytes } : { kind: 'skipped' };
+}
+
+/**
+ * Whether an earlier run had brought it to its place before it ended; what is left of it is then taken away. Null: it
+ * had not. A part file has a second name from the moment it stands in its place.
+ */
+export async function wasPlaced({ how, placedBytes }: Begun): Promise<Outcome | null> {
+  if (how.kind !== 'download') return null;
+  const facts = await lstat(how.part).catch(() => null);
+  const bytes = placedBytes ?? (facts?.isFile() && facts.nlink > 1 ? facts.size : null);
+  if (bytes === null) return null;
+  await rm(how.part, { force: true });
+  return { kind: 'done', bytes };
 }
 
 /** False: something is there already and stays; the part file is gone. */
 export async function settle(
   part: string,
-  { path, conflict }: Pick<Landing, 'path' | 'conflict'>,
+  { path, conflict, placed }: Pick<Landing, 'path' | 'conflict'> & { placed: () => void },
 ): Promise<boolean> {
   if (conflict === 'replace' || conflict === 'compare') {
     await rename(part, path);
     return true;
   }
   for (let number = 1; number <= MOST_NAMES_TRIED; number++) {
-    if (await placed(part, numbered(path, number))) return true;
+    if (await put(part, numbered(path, number), placed)) return true;
     if (conflict === 'skip') break;
   }
   await rm(part, { force: true });
@@ -50,9 +68,10 @@ export async function settle(
 }
 
 /** A link is refused where the name is taken, a rename is not. Some file systems have no links. */
-async function placed(part: string, path: string): Promise<boolean> {
+async function put(part: string, path: string, placed: () => void): Promise<boolean> {
   try {
     await link(part, path);
+    placed();
     await rm(part, { force: true });
     return true;
   } catch (error) {
