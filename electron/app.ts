@@ -18,8 +18,10 @@ import { serveDoor } from './ipc/serve.ts';
 import { systemFileDialogs } from './ipc/transfer-handlers.ts';
 import { createLinks } from './links/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
+import { askBySystemMessage, createAskedQuit } from './shell/ask-quit.ts';
 import { createDemoOrganisation } from './shell/demo-organisation.ts';
 import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
+import { createNotifier } from './shell/notifications.ts';
 import { beforeQuit } from './shell/quit.ts';
 import type { StartOptions } from './shell/start-options.ts';
 import type { TrayIcon } from './shell/tray.ts';
@@ -29,6 +31,8 @@ import { createWindows } from './shell/windows.ts';
 import { forgetAllPages, forgetPages } from './signin/idp-forget.ts';
 import { createSignOut } from './signin/sign-out.ts';
 import { openTestChannel } from './test-channel.ts';
+import { createEndNotice } from './transfer/end-notice.ts';
+import { taskbarOf } from './transfer/taskbar.ts';
 
 export interface RunningApp {
   secondStart(orders: { openMain: boolean; signIn: string | null }): void;
@@ -101,6 +105,11 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     dataFolder: options.dataFolder,
     clipboardHistory: clipboard.history,
   });
+  const notifier = createNotifier({ button: 'Show', log });
+  const tellEnds = createEndNotice({
+    watched: () => windows.main()?.isFocused() ?? false,
+    show: (notice) => notifier.show('transfers', notice, () => showMain(null)),
+  });
   publisher = createPublisher(
     (revision) =>
       buildSnapshot(
@@ -172,7 +181,12 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     showMain(null);
   };
 
-  const quit = () => app.quit();
+  const quitDialog = { ask: askBySystemMessage };
+  const quit = createAskedQuit({
+    underWay: transfers.underWay,
+    ask: (question) => quitDialog.ask(question),
+    quit: () => app.quit(),
+  });
   tray.connect(
     createTrayOrders({
       settings,
@@ -246,12 +260,19 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     reminding.update();
     aliases.look();
     awsProfiles.update();
+    tellOfTransfers();
   }
   /** For what waits; nobody is asked anything, and what a person signed out of stays so. */
   function renewSilently(pass: string): void {
     const organisation = settings.pass(pass)?.organisation;
     if (organisation === undefined || settings.preferences().renew !== 'silent') return;
     if (!sessions.signedOut(pass)) void signin.renew(organisation, [pass]).catch(() => undefined);
+  }
+  function tellOfTransfers(): void {
+    const views = transfers.views();
+    tellEnds(views);
+    const { value, mode } = taskbarOf(views);
+    windows.showProgress(value, mode);
   }
   function tellTray(): void {
     if (!publisher) return;
@@ -274,6 +295,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
   app.on('quit', () => {
     if (isAsNew()) removeOwnFiles(options.dataFolder);
   });
+  const asked: string[] = [];
   openTestChannel({
     now: clock.now,
     snapshot: () => publisher?.snapshot() ?? buildNothing(),
@@ -293,6 +315,13 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       fileDialogs.sources = async () => paths;
       fileDialogs.folder = async () => paths[0] ?? null;
     },
+    answerQuitDialog: (quit) => {
+      quitDialog.ask = async (question) => {
+        asked.push(question.message);
+        return quit;
+      };
+    },
+    questions: () => asked,
     answerOpenDialog: (path) => {
       openDialog.ask = async () => path;
     },

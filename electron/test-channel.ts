@@ -17,6 +17,9 @@ export interface TestChannel {
   answerSaveDialog(path: string | null): void;
   /** The next dialogs that ask for files to send, or for a folder to save into, answer these. */
   answerFileDialogs(paths: string[]): void;
+  /** Whether to quit while files are on their way: the question is answered so, and kept. */
+  answerQuitDialog(quit: boolean): void;
+  questions(): string[];
   /** The next dialog that asks for a file answers this. */
   answerOpenDialog(path: string | null): void;
   emitPower(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): void;

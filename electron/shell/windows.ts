@@ -22,6 +22,8 @@ export interface Windows {
   closePopover(): void;
   signinFrame(title: string): BrowserWindow;
   main(): BrowserWindow | null;
+  /** On the taskbar or the dock, as Electron's `setProgressBar` takes it. */
+  showProgress(value: number, mode: 'none' | 'normal' | 'paused'): void;
   /** SECURITY: whether a page is one of our windows, on our own origin. */
   isOurs(sender: WebContents, frameUrl: string): boolean;
 }
@@ -121,6 +123,13 @@ export function createWindows({ ui, folder, devServer, bounds, opened, log }: Pa
       main = null;
     });
   };
+  let progress = '';
+  const showProgress: Windows['showProgress'] = (value, mode) => {
+    const now = main ? `${main.id} ${value} ${mode}` : '';
+    if (now === progress) return;
+    progress = now;
+    main?.setProgressBar(value, { mode });
+  };
   const closePopover = () => popover?.destroy();
   const openPopover = (trayBounds: Rectangle) => {
     const near =
@@ -143,6 +152,7 @@ export function createWindows({ ui, folder, devServer, bounds, opened, log }: Pa
   return {
     openMain,
     closePopover,
+    showProgress,
     togglePopover: (trayBounds) => (popover ? closePopover() : openPopover(trayBounds)),
     main: () => main,
     isOurs: (sender, frameUrl) => ours.has(sender) && frameUrl.startsWith(`${origin}/`),

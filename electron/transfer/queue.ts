@@ -55,6 +55,7 @@ interface Entry {
 
 export function createQueue(parts: QueueParts): Queue {
   const entries = new Map<string, Entry>();
+  let left = false;
   const fileOf = (id: string) => join(parts.folder, `${id}.jsonl`);
 
   const begin = (entry: Entry, past: Past | null) => {
@@ -66,7 +67,7 @@ export function createQueue(parts: QueueParts): Queue {
     entry.run = run;
     tell();
     void run.ended.then(() => {
-      if (entry.run !== run) return;
+      if (entry.run !== run || left) return;
       entry.over = true;
       tell();
       // What failed may be tried again; of all else nothing is left to do.
@@ -136,11 +137,13 @@ export function createQueue(parts: QueueParts): Queue {
       if (entries.get(id)?.over) drop(id);
     },
     async leave() {
-      await Promise.all([...entries.values()].map(({ run, over }) => (over ? undefined : run?.leave())));
-      for (const entry of entries.values()) {
-        if (entry.over) forget(entry);
-        else entry.journal.close();
-      }
+      left = true;
+      const all = [...entries.values()];
+      // Ended by the leaving itself is not over.
+      const over = all.filter((entry) => entry.over);
+      await Promise.all(all.map((entry) => (entry.over ? undefined : entry.run?.leave())));
+      for (const entry of over) forget(entry);
+      for (const { journal } of all) journal.close();
     },
     busy: () => [...entries.values()].some(({ over }) => !over),
   };

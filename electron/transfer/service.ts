@@ -13,6 +13,7 @@ import type { Log } from '../lib/log.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
 import { type AnswerParts, answersOfMain } from '../s3/answer-process.ts';
 import { FromTransferProcess, type ToTransferProcess } from './messages.ts';
+import { isUnderWay } from './under-way.ts';
 
 type To = DownloadOrder['to'];
 
@@ -23,8 +24,8 @@ export interface Transfers {
   ): string;
   act(what: 'pause' | 'resume' | 'cancel' | 'retry' | 'dismiss', transfer: string): void;
   views(): readonly TransferView[];
-  /** Whether quitting would stop something. */
-  busy(): boolean;
+  /** How many quitting would stop. */
+  underWay(): number;
   /** Goes on with what an earlier start left. */
   goOn(): void;
   /** Stops everything where it is. */
@@ -138,7 +139,7 @@ export function createTransfers(parts: Parts): Transfers {
     download: (what) => order({ kind: 'download', ...what }),
     act: (what, transfer) => tell({ kind: 'do', what, transfer }),
     views: () => [...views.values()].slice(-MOST_SHOWN).map(viewOf),
-    busy: () => [...views.values()].some(({ progress }) => progress !== null && isUnderWay(progress)),
+    underWay: () => [...views.values()].filter(({ progress }) => progress && isUnderWay(progress)).length,
     goOn() {
       if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.jsonl'))) start();
     },
@@ -151,8 +152,6 @@ export function createTransfers(parts: Parts): Transfers {
       }),
   };
 }
-
-const isUnderWay = ({ state }: TransferProgress) => ['queued', 'running', 'waiting'].includes(state.kind);
 
 function viewOf({
   order,

@@ -19,6 +19,8 @@ export interface TestChannel {
   answerSaveDialog(path: string | null): void;
   answerOpenDialog(path: string | null): void;
   answerFileDialogs(paths: string[]): void;
+  answerQuitDialog(quit: boolean): void;
+  questions(): string[];
   snapshot(): Snapshot;
   emitPower(event: string): void;
 }
@@ -54,6 +56,9 @@ export interface RunningApp {
     answerSaveDialog(path: string | null): Promise<void>;
     answerOpenDialog(path: string | null): Promise<void>;
     answerFileDialogs(paths: string[]): Promise<void>;
+    answerQuitDialog(quit: boolean): Promise<void>;
+    /** That were asked and answered so. */
+    questions(): Promise<string[]>;
     snapshot(): Promise<Snapshot>;
     emitPower(event: string): Promise<void>;
   };
@@ -138,7 +143,7 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
       { name, value },
     );
   /** The inspector may lose an answer to the garbage collection of main; reading again changes nothing there. */
-  const read = (name: 'now' | 'snapshot'): Promise<unknown> =>
+  const read = (name: 'now' | 'snapshot' | 'questions'): Promise<unknown> =>
     send(name).catch((error: unknown) => {
       if (!String(error).includes('garbage collected')) throw error;
       return read(name);
@@ -150,6 +155,8 @@ function channel(electron: ElectronApplication): RunningApp['control'] {
     now: async () => Number(await read('now')),
     answerSaveDialog: async (path) => void (await send('answerSaveDialog', path)),
     answerFileDialogs: async (paths) => void (await send('answerFileDialogs', paths)),
+    answerQuitDialog: async (quit) => void (await send('answerQuitDialog', quit)),
+    questions: async () => (await read('questions')) as string[],
     answerOpenDialog: async (path) => void (await send('answerOpenDialog', path)),
     snapshot: async () => (await read('snapshot')) as Snapshot,
     emitPower: async (event) => void (await send('emitPower', event)),

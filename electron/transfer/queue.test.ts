@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TransferOrder, TransferState } from '../contract/transfer.ts';
+import { up } from './at-the-demo.test-parts.ts';
+import { createGate } from './gate.ts';
+import { createQueue, type Queue } from './queue.ts';
+import type { Run } from './run.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'queue-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+interface Told {
+  order: TransferOrder;
+  end(state: TransferState, failed?: number): Promise<void>;
+}
+
+/** A queue whose runs end when the test says so. */
+function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[] } {
+  const runs: Told[] = [];
+  const known: string[] = [];
+  const gone: string[] = [];
+  const run = (order: TransferOrder): Run => {
+    let state: TransferState = { kind: 'running' };
+    let files = 0;
+    let resolve = () => {};
+    const ended = new Promise<void>((done) => {
+      resolve = done;
+    });
+    const end: Told['end'] = async (now, failed = 0) => {
+      state = now;
+      files = failed;
+      resolve();
+      await ended;
+      await Promise.resolve();
+    };
+    runs.push({ order, end });
+    return {
+      gate: createGate(() => {}),
+      ended,
+      progress: () => ({
+        id: order.id,
+        state,
+        files: { found: 1, counted: true, done: 0, skipped: 0, failed: files },
+        ...{ doneBytes: 0, totalBytes: 0, bytesPerSecond: 0, failures: [] },
+      }),
+      cancel: () => end({ kind: 'cancelled' }),
+      leave: () => end(state),
+    };
+  };
+  const queue = createQueue({
+    folder,
+    run,
+    known: ({ id }) => known.push(id),
+    progress: () => {},
+    gone: (id) => gone.push(id),
+  });
+  return { queue, runs, known, gone };
+}
+const journals = () => readdirSync(folder).length;
+
+it('three go at once, the others in the order they came', async () => {
+  const { queue, runs } = begin();
+  const orders = [1, 2, 3, 4, 5].map((i) => up([`/f${i}`], ''));
+  for (const order of orders) queue.add(order);
+  expect(runs.map(({ order }) => order.id)).toEqual(orders.slice(0, 3).map(({ id }) => id));
+  await runs[1]?.end({ kind: 'finished' });
+  expect(runs.map(({ order }) => order.id)).toEqual(orders.slice(0, 4).map(({ id }) => id));
+});
+
+it('what is left is gone on with, and what was over is not', async () => {
+  const { queue, runs } = begin();
+  const [over, underWay, waiting] = [1, 2, 3].map((i) => up([`/f${i}`], ''));
+  for (const order of [over, underWay, waiting]) if (order) queue.add(order);
+  await runs[0]?.end({ kind: 'finished' });
+  await queue.leave();
+  expect(journals()).toBe(2);
+  const next = begin();
+  next.queue.goOn();
+  expect(next.known.sort()).toEqual([underWay?.id, waiting?.id].sort());
+});
+
+it('what has files that failed stays to be tried again, until Daypass is left', async () => {
+  const { queue, runs } = begin();
+  queue.add(up(['/f'], ''));
+  await runs[0]?.end({ kind: 'finished' }, 1);
+  expect(journals()).toBe(1);
+  await queue.retry(String(runs[0]?.order.id));
+  expect(runs).toHaveLength(2);
+  await runs[1]?.end({ kind: 'finished' });
+  expect(journals()).toBe(0);
+});
+
+it('one that waits for its turn is dropped at once when it is cancelled', async () => {
+  const { queue, gone } = begin();
+  const orders = [1, 2, 3, 4].map((i) => up([`/f${i}`], ''));
+  for (const order of orders) queue.add(order);
+  await queue.cancel(String(orders[3]?.id));
+  expect(gone).toEqual([orders[3]?.id]);
+  expect(journals()).toBe(3);
+});

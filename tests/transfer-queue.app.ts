@@ -1,0 +1,57 @@
+/** What a person does with transfers as a whole: to quit while files are on their way is asked about, and loses nothing. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { ended } from './harness/processes.ts';
+import { DEVELOPMENT_SERVICE, untilKept } from './harness/scene.ts';
+import { sessionIsActive, takeSession } from './harness/steps.ts';
+import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
+import { transferSays, untilProgress, uploadFolder, writeFiles } from './harness/transfers.ts';
+
+/** In a session of two minutes: the last of them is none to begin a request in. */
+const INTO_THE_LAST_MINUTE_MS = 61_000;
+const FILES = 40;
+
+const wishToQuit = (page: Page) =>
+  page
+    .evaluate(() => (globalThis as unknown as Inside).daypass.run('app.quit', {}))
+    // The window may be gone before it hears the answer.
+    .catch(() => undefined);
+interface Inside {
+  daypass: { run(name: string, input: object): Promise<unknown> };
+}
+
+test('to quit while files are on their way is asked about, and they go on at the next start', async () => {
+  const scene = await sceneOfTest(WITHOUT_RENEWAL);
+  const { app, desk } = scene;
+  const page = await takeSession(app, scene.tray, 'kim');
+  await app.control.moveClock(INTO_THE_LAST_MINUTE_MS);
+  const from = join(desk.folder, 'many');
+  await writeFiles(from, FILES);
+  await uploadFolder(scene, page, from);
+  await transferSays(page, 'Waiting for sign-in');
+  await untilKept(scene.keyring, DEVELOPMENT_SERVICE, 1);
+
+  await app.control.answerQuitDialog(false);
+  await wishToQuit(page);
+  await expect.poll(() => app.control.questions()).toEqual(['A transfer is under way']);
+  await transferSays(page, 'Waiting for sign-in');
+
+  await app.control.answerQuitDialog(true);
+  const gone = ended(app.electron.process());
+  await wishToQuit(page);
+  await gone;
+  // The clock is the true one again, and the session has more than a minute left.
+  const again = await scene.restart();
+  await transferSays(await sessionIsActive(again), 'Uploaded');
+  const { files } = await untilProgress(again, 'the end', ({ state }) => state.kind === 'finished');
+  expect(files).toMatchObject({ done: FILES, failed: 0 });
+});
+
+test('with nothing on its way Daypass quits at once', async () => {
+  const { app, tray } = await sceneOfTest();
+  const page = await takeSession(app, tray, 'alex');
+  const gone = ended(app.electron.process());
+  await wishToQuit(page);
+  await gone;
+});
