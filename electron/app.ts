@@ -12,10 +12,12 @@ import { composeSignIn } from './compose/sign-in.ts';
 import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createImports, importFiles } from './imports/service.ts';
 import { buildSnapshot } from './ipc/build-snapshot.ts';
+import { hearDrops } from './ipc/drops.ts';
 import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
 import { createPublisher, type Publisher } from './ipc/publish.ts';
 import { serveDoor } from './ipc/serve.ts';
 import { systemFileDialogs } from './ipc/transfer-handlers.ts';
+import { monotonicMs } from './lib/clock.ts';
 import { createLinks } from './links/service.ts';
 import { createUiSession } from './shell/app-protocol.ts';
 import { askBySystemMessage, createAskedQuit } from './shell/ask-quit.ts';
@@ -223,6 +225,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       s3,
       transfers,
       fileDialogs,
+      drops: hearDrops({ isOurs: windows.isOurs, nowMs: monotonicMs, log }),
       prompts,
       clipboard,
       agent,

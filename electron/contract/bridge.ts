@@ -13,11 +13,12 @@ export interface DaypassBridge {
 /** The S3 port arrives as a `message` event of the window with this as its data, and one port. */
 export const s3PortMessage = 'daypass:s3-port';
 
-/** Names of the three IPC channels; nothing else is ever sent. */
+/** Names of the four IPC channels; nothing else is ever sent. `dropped`: paths, by the preload itself. */
 export const channels = {
   run: 'daypass:run',
   ready: 'daypass:ready',
   snapshot: 'daypass:snapshot',
+  dropped: 'daypass:dropped',
 } as const;
 
 declare global {

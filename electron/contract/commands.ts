@@ -95,7 +95,8 @@ export const commands = {
       pass: id,
       bucket: S3Bucket,
       toPrefix: S3Prefix,
-      what: z.enum(['files', 'folders']),
+      /** `dropped`: what was dropped on this window last. */
+      what: z.enum(['files', 'folders', 'dropped']),
       conflict: ConflictPolicy,
     }),
   },

@@ -25,6 +25,7 @@ import type { SignOut } from '../signin/sign-out.ts';
 import type { Transfers } from '../transfer/service.ts';
 import type { CheckPass } from '../wiring/wiring-here.ts';
 import { consoleHandlers } from './console-handlers.ts';
+import type { Drops } from './drops.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { linkHandlers } from './link-handlers.ts';
@@ -55,6 +56,7 @@ export interface HandlerParts {
   windows: Windows;
   dismissClockNotice: () => void;
   fileDialogs: FileDialogs;
+  drops: Drops;
   /** Asks where to save; null when the person went back. */
   askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;

@@ -1,9 +1,13 @@
-/** Commands that move files. SECURITY: a path of this computer comes from a dialog that main itself has opened. */
+/**
+ * Commands that move files. SECURITY: a path of this computer comes from a dialog that main itself has opened, or from a
+ * drop that the preload has seen; none from a page.
+ */
 import { dialog } from 'electron';
 import type { CommandName } from '../contract/commands.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Transfers } from '../transfer/service.ts';
+import type { Drops } from './drops.ts';
 import type { Handlers } from './serve.ts';
 
 export interface FileDialogs {
@@ -17,6 +21,7 @@ interface Parts {
   transfers: Transfers;
   sessions: Pick<Sessions, 'credentials'>;
   fileDialogs: FileDialogs;
+  drops: Drops;
 }
 
 export function transferHandlers(parts: Parts): Pick<Handlers, Extract<CommandName, `transfer.${string}`>> {
@@ -25,9 +30,9 @@ export function transferHandlers(parts: Parts): Pick<Handlers, Extract<CommandNa
     if (!sessions.credentials(pass)) throw new AppError('no-session', { retry: 'afterSignIn' });
   };
   return {
-    'transfer.upload': async ({ what, ...order }) => {
+    'transfer.upload': async ({ what, ...order }, sender) => {
       needSession(order.pass);
-      const sources = await fileDialogs.sources(what);
+      const sources = what === 'dropped' ? parts.drops.take(sender) : await fileDialogs.sources(what);
       return sources.length === 0 ? null : { transfer: transfers.upload({ ...order, sources }) };
     },
     'transfer.download': async (order) => {

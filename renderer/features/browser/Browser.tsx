@@ -11,6 +11,8 @@ import './browser.css';
 import './list.css';
 import './panels.css';
 import { Content } from './Content.tsx';
+import { DropHint } from './drop/DropHint.tsx';
+import { useDrop } from './drop/use-drop.ts';
 import type { Row } from './list-model.ts';
 import { PathRow } from './PathRow.tsx';
 import { type Place, samePlace } from './place.ts';
@@ -40,6 +42,8 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   const bookmark = useBookmark(pass.id, state.place);
   const begin = useContext(BeginActionContext);
   const { onContextMenu, menu } = useRowMenu(pass, store, box);
+
+  const drop = useDrop(pass, state.place, live);
 
   const { listing, view } = state;
   const bucket = listing?.place.bucket ?? null;
@@ -98,6 +102,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
       data-guarded={pass.guarded || undefined}
       ref={section}
       onContextMenu={onContextMenu}
+      {...drop.handlers}
     >
       <PathRow
         pass={pass}
@@ -117,6 +122,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
       <div>{band}</div>
       <Content {...{ pass, state, store, arrived, live, slow, box, open, download }} />
       {menu}
+      <DropHint hanging={drop.hanging} />
     </section>
   );
 }

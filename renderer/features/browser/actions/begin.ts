@@ -21,6 +21,8 @@ export type ActionName =
   /** Into the folder on screen. */
   | 'uploadFiles'
   | 'uploadFolders'
+  /** What was dropped on the window: `dropped` are its names. */
+  | 'uploadDropped'
   /** Into a folder of this computer. */
   | 'downloadTo';
 
@@ -41,6 +43,7 @@ export interface ActionTarget {
   objects: readonly ActionObject[];
   /** Prefixes of whole folders. */
   folders: readonly string[];
+  dropped?: readonly string[];
 }
 
 /** Opens the action's dialog, or does it where it asks nothing. */

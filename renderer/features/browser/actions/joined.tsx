@@ -16,7 +16,7 @@ import { MakePresentDialog } from './dialogs/MakePresentDialog.tsx';
 import { NewFolderDialog, RenameDialog } from './dialogs/NameDialog.tsx';
 import { RestoreDialog } from './dialogs/RestoreDialog.tsx';
 import { TagsDialog } from './dialogs/TagsDialog.tsx';
-import { UploadFilesDialog, UploadFoldersDialog } from './dialogs/UploadDialog.tsx';
+import { UploadDroppedDialog, UploadFilesDialog, UploadFoldersDialog } from './dialogs/UploadDialog.tsx';
 
 export interface ActionDialogProps {
   pass: PassView;
@@ -39,6 +39,7 @@ export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps
   deletedHere: DeletedInFolder,
   uploadFiles: UploadFilesDialog,
   uploadFolders: UploadFoldersDialog,
+  uploadDropped: UploadDroppedDialog,
   downloadTo: DownloadDialog,
 };
 

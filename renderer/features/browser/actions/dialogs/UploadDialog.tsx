@@ -1,6 +1,7 @@
-/** Before files go up: what happens to what is there already. The files themselves are asked for by the system. */
+/** Before files go up: what happens to what is there already. The files were dropped, or the system asks for them. */
 import { useState } from 'react';
 import { useApi } from '../../../../bridge/use-api.ts';
+import { droppedWords } from '../../drop/drop-words.ts';
 import type { ActionDialogProps } from '../joined.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { keepChoice, lastChoice, uploadChoices } from './conflict-choices.ts';
@@ -9,15 +10,19 @@ import { OneOf } from './fields.tsx';
 export const UploadFilesDialog = (props: ActionDialogProps) => <Upload {...props} what="files" />;
 export const UploadFoldersDialog = (props: ActionDialogProps) => <Upload {...props} what="folders" />;
 
-function Upload({ pass, target, onClose, what }: ActionDialogProps & { what: 'files' | 'folders' }) {
+export const UploadDroppedDialog = (props: ActionDialogProps) => <Upload {...props} what="dropped" />;
+
+type What = 'files' | 'folders' | 'dropped';
+
+function Upload({ pass, target, onClose, what }: ActionDialogProps & { what: What }) {
   const { order } = useApi();
   const { bucket, prefix } = target;
   const [conflict, setConflict] = useState(lastChoice('upload'));
   const writesOver = conflict === 'replace' || conflict === 'compare';
   return (
     <ActionDialog
-      title={`Upload ${what}`}
-      act={`Choose ${what}…`}
+      title={what === 'dropped' ? `Upload ${droppedWords(target.dropped ?? [])}` : `Upload ${what}`}
+      act={what === 'dropped' ? 'Upload' : `Choose ${what}…`}
       ready
       guarded={pass.guarded && writesOver ? bucket : null}
       onAct={() => {
