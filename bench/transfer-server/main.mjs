@@ -150,7 +150,10 @@ async function serve(request, response) {
       response.end(body);
     }, delayMs);
   if (ended !== null && ended === keyIdOf(request)) {
-    request.resume();
+    // What was sent in vain counts as well.
+    request.on('data', (chunk) => {
+      received += chunk.length;
+    });
     return later(
       400,
       `${xml}<Error><Code>ExpiredToken</Code><Message>The provided token has expired.</Message></Error>`,

@@ -56,6 +56,7 @@ const MOST_SHOWN = 100;
 const LEAST_LIFE_MS = 10_000;
 const MOST_EARLY_DEATHS = 3;
 const LONGEST_LEAVE_MS = 3000;
+const LEAST_BETWEEN_WISHES_MS = 60_000;
 
 export function createTransfers(parts: Parts): Transfers {
   const folder = join(parts.dataFolder, 'transfers');
@@ -63,8 +64,19 @@ export function createTransfers(parts: Parts): Transfers {
   const views = new Map<string, { order: TransferOrder; progress: TransferProgress | null }>();
   let child: UtilityProcess | undefined;
   let earlyDeaths = 0;
+  const wantedAt = new Map<string, number>();
   let left: (() => void) | undefined;
 
+  /** AWS may refuse a session before its end; one that follows it is wanted then, but not again and again. */
+  const wantSession = (pass: string, refused: string) => {
+    const session = parts.sessionOf(pass);
+    if (session === null) return parts.sessionWanted(pass);
+    if (session.accessKeyId !== refused) return;
+    const last = wantedAt.get(pass) ?? Number.NEGATIVE_INFINITY;
+    if (parts.monotonicMs() - last < LEAST_BETWEEN_WISHES_MS) return;
+    wantedAt.set(pass, parts.monotonicMs());
+    parts.sessionWanted(pass);
+  };
   const onMessage = (data: unknown) => {
     const parsed = FromTransferProcess.safeParse(data);
     if (!parsed.success) return parts.log('transfer process said something unknown');
@@ -86,7 +98,7 @@ export function createTransfers(parts: Parts): Transfers {
       case 'serverTime':
         return parts.tellServerTime(message);
       case 'needNextSession':
-        if (parts.sessionOf(message.pass) === null) parts.sessionWanted(message.pass);
+        wantSession(message.pass, message.after);
         return void answer(message).then(tell);
       default:
         return void answer(message).then(tell);

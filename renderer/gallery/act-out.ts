@@ -10,12 +10,14 @@ export type Act =
   /** Right click. */
   | { menu: string }
   | { at: string; key: string }
+  /** Files are held over it. */
+  | { hang: string; files: number }
   /** A key with Ctrl. */
   | { at: string; held: string };
 
 export async function actOut(acts: readonly Act[]): Promise<void> {
   for (const act of acts) {
-    const [selector = ''] = Object.values(act);
+    const selector = String(Object.values(act)[0]);
     const place = await appeared(selector);
     if ('press' in act) place.click();
     else if ('focus' in act) place.focus();
@@ -25,6 +27,7 @@ export async function actOut(acts: readonly Act[]): Promise<void> {
       place.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     else if ('toggle' in act) place.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
     else if ('menu' in act) rightClick(place);
+    else if ('hang' in act) hangFiles(place, act.files);
     else if ('key' in act) place.dispatchEvent(new KeyboardEvent('keydown', { key: act.key, bubbles: true }));
     else if (place instanceof HTMLInputElement) type(place, act.text);
   }
@@ -46,6 +49,13 @@ function rightClick(place: HTMLElement): void {
   const { left, bottom } = place.getBoundingClientRect();
   const where = { bubbles: true, cancelable: true, button: 2, clientX: left + 120, clientY: bottom - 8 };
   place.dispatchEvent(new MouseEvent('contextmenu', where));
+}
+
+function hangFiles(place: HTMLElement, count: number): void {
+  const dataTransfer = new DataTransfer();
+  for (let i = 0; i < count; i++) dataTransfer.items.add(new File([], `file ${i}`));
+  for (const type of ['dragenter', 'dragover'])
+    place.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
 }
 
 /** React hears only a value that was set as a keyboard would. */

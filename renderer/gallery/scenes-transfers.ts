@@ -172,6 +172,8 @@ export const transferScenes = {
     endsAfterListing: true,
   },
   'transfers-zoomed': withTransfers(running, waiting, partly),
+  'drop-into': { ...inExports, acts: [{ hang: row(`${prefix}customer-statements/`), files: 3 }] },
+  'drop-refused': { snapshot: calm, acts: [{ hang: '[role=grid] [data-key]', files: 1 }] },
   'upload-menu': { ...inExports, acts: upload },
   'upload-files': { ...inExports, acts: [...upload, { press: '.menu [data-key="uploadFiles"]' }] },
   'upload-guarded': {

@@ -246,6 +246,13 @@ export const galleryStates = [
   { name: 'transfers-folded', title: 'Transfers: folded', ...large, shows: '[aria-expanded=false]' },
   { name: 'transfers-ended', title: 'Transfers: the session ended', ...large, shows: '.band' },
   { name: 'transfers-zoomed', title: 'Transfers: at 200 %', ...zoomed, shows: '.tx' },
+  { name: 'drop-into', title: 'Drop: files over a folder', ...large, shows: '.drop-hint' },
+  {
+    name: 'drop-refused',
+    title: 'Drop: files over the buckets',
+    ...large,
+    shows: '.drop-hint[data-refused]',
+  },
   { name: 'upload-menu', title: 'Upload: files or folders', ...large, shows: '.menu' },
   { name: 'upload-files', title: 'Upload: what is there already', ...large, shows: '.act-dlg' },
   { name: 'upload-guarded', title: 'Upload: replacing in production', ...large, shows: '.type-name' },
