@@ -20,6 +20,8 @@ export function createCrowd(): Crowd {
   const small = createPace({ first: MOST_SMALL, most: MOST_SMALL });
   const large = createPace({ first: MOST_LARGE_FILES, most: MOST_LARGE_FILES });
   const running = new Set<Promise<void>>();
+  /** Whoever looks for more, told when one ends: to race all that run would cost more than the files do. */
+  let roomMade = () => {};
   let broken: { error: unknown } | null = null;
   return {
     async take(bytes, work) {
@@ -29,9 +31,15 @@ export function createCrowd(): Crowd {
         .catch((error: unknown) => {
           broken ??= { error };
         })
-        .then(() => void running.delete(run));
+        .then(() => {
+          running.delete(run);
+          roomMade();
+        });
       running.add(run);
-      if (running.size >= MOST_AHEAD) await Promise.race(running);
+      while (running.size >= MOST_AHEAD)
+        await new Promise<void>((resolve) => {
+          roomMade = resolve;
+        });
     },
     async empty() {
       while (running.size > 0) await Promise.all(running);
