@@ -4,6 +4,8 @@
  */
 export interface TellLatest<T> {
   (name: string, read: () => T): void;
+  /** At once: nothing comes after it. */
+  last(name: string, read: () => T): void;
   forget(name: string): void;
 }
 
@@ -26,11 +28,16 @@ export function latest<T>(everyMs: number, tell: (value: T) => void): TellLatest
     tell(read());
     rest(name);
   };
+  const forget = (name: string) => {
+    waiting.delete(name);
+    clearTimeout(resting.get(name));
+    resting.delete(name);
+  };
   return Object.assign(put, {
-    forget(name: string) {
-      waiting.delete(name);
-      clearTimeout(resting.get(name));
-      resting.delete(name);
+    forget,
+    last(name: string, read: () => T) {
+      forget(name);
+      tell(read());
     },
   });
 }

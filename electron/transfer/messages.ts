@@ -28,6 +28,8 @@ export const FromTransferProcess = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('known'), order: TransferOrder }),
   z.strictObject({ kind: z.literal('progress'), progress: TransferProgress }),
   z.strictObject({ kind: z.literal('gone'), transfer: TransferId }),
+  /** All that there was to go on with is known now. */
+  z.strictObject({ kind: z.literal('wentOn') }),
   z.strictObject({ kind: z.literal('left') }),
 ]);
 export type FromTransferProcess = z.infer<typeof FromTransferProcess>;

@@ -52,6 +52,7 @@ function begin(folder: string, rules: DiskRules): Queue {
     folder,
     known: (order) => tell({ kind: 'known', order }),
     progress: tellProgress,
+    ended: tellProgress.last,
     gone(transfer) {
       tellProgress.forget(transfer);
       tell({ kind: 'gone', transfer });
@@ -73,6 +74,7 @@ function begin(folder: string, rules: DiskRules): Queue {
       }),
   });
   opened.goOn();
+  tell({ kind: 'wentOn' });
   return opened;
 }
 

@@ -57,6 +57,7 @@ function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[] 
     run,
     known: ({ id }) => known.push(id),
     progress: () => {},
+    ended: () => {},
     gone: (id) => gone.push(id),
   });
   return { queue, runs, known, gone };

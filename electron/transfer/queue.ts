@@ -31,6 +31,8 @@ export interface QueueParts {
   known: (order: TransferOrder) => void;
   /** `read` may be called later, or never. */
   progress: (id: string, read: () => TransferProgress) => void;
+  /** Told before its journal goes, so that a crash between the two leaves no riddle. */
+  ended: (id: string, read: () => TransferProgress) => void;
   gone: (id: string) => void;
 }
 
@@ -69,7 +71,7 @@ export function createQueue(parts: QueueParts): Queue {
     void run.ended.then(() => {
       if (entry.run !== run || left) return;
       entry.over = true;
-      tell();
+      if (entries.get(order.id) === entry) parts.ended(order.id, run.progress);
       // What failed may be tried again; of all else nothing is left to do.
       const { state, files } = run.progress();
       if (state.kind === 'cancelled' || (state.kind === 'finished' && files.failed === 0)) forget(entry);
@@ -110,7 +112,10 @@ export function createQueue(parts: QueueParts): Queue {
       for (const past of pasts.sort((a, b) => a.order.orderedAt - b.order.orderedAt))
         if (!entries.has(past.order.id)) enter(past.order, continueJournal(fileOf(past.order.id), past));
     },
-    add: (order) => enter(order, beginJournal(fileOf(order.id), order)),
+    add(order) {
+      // It was told twice when the first telling may have been lost.
+      if (!entries.has(order.id)) enter(order, beginJournal(fileOf(order.id), order));
+    },
     pause(id) {
       const entry = entries.get(id);
       entry?.journal.note({ paused: true });

@@ -64,6 +64,10 @@ export function createTransfers(parts: Parts): Transfers {
   const views = new Map<string, { order: TransferOrder; progress: TransferProgress | null }>();
   let child: UtilityProcess | undefined;
   let earlyDeaths = 0;
+  /** Orders that no process has said it has: it may die just as they are on their way. */
+  const unheard = new Map<string, TransferOrder>();
+  /** What the process of now has in its queue. */
+  const goneOn = new Set<string>();
   const wantedAt = new Map<string, number>();
   let left: (() => void) | undefined;
 
@@ -83,11 +87,16 @@ export function createTransfers(parts: Parts): Transfers {
     const message = parsed.data;
     switch (message.kind) {
       case 'known':
+        unheard.delete(message.order.id);
+        goneOn.add(message.order.id);
         views.set(message.order.id, { order: message.order, progress: null });
         return parts.changed();
+      case 'wentOn':
+        return settleLost();
       case 'progress': {
         const view = views.get(message.progress.id);
         if (view) view.progress = message.progress;
+        if (message.progress.state.kind === 'finished') earlyDeaths = 0;
         return parts.changed();
       }
       case 'gone':
@@ -124,8 +133,17 @@ export function createTransfers(parts: Parts): Transfers {
       else died();
     });
     child = started;
+    goneOn.clear();
     started.postMessage({ kind: 'begin', folder, platform: process.platform } satisfies ToTransferProcess);
+    for (const order of unheard.values()) started.postMessage({ kind: 'order', order });
     return started;
+  };
+  /** A journal goes when nothing is left to do: what has none any more had ended, and only the word of it was lost. */
+  const settleLost = () => {
+    for (const [id, view] of views)
+      if (!goneOn.has(id) && view.progress && isUnderWay(view.progress))
+        view.progress = { ...view.progress, state: { kind: 'finished' }, bytesPerSecond: 0 };
+    parts.changed();
   };
   /** At the next order, or the next start of Daypass, it is gone on with. */
   const died = () => {
@@ -142,7 +160,10 @@ export function createTransfers(parts: Parts): Transfers {
     const roleArn = parts.roleOf(more.pass);
     if (roleArn === null) throw new AppError('unknown-pass', { retry: 'never' });
     const id = randomUUID();
-    tell({ kind: 'order', order: { ...more, id, roleArn, orderedAt: parts.now() } as TransferOrder });
+    const order = { ...more, id, roleArn, orderedAt: parts.now() } as TransferOrder;
+    unheard.set(id, order);
+    if (child) tell({ kind: 'order', order });
+    else start();
     return id;
   };
 
