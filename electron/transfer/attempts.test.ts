@@ -152,6 +152,17 @@ describe('a network that is gone', () => {
   });
 });
 
+it('what S3 answered is no fault of the line, whatever its words', async () => {
+  const { run, gate } = setUp();
+  const message = 'The upload ID may be invalid, or the upload may have been aborted or completed.';
+  const gone = Object.assign(new Error(message), {
+    name: 'NoSuchUpload',
+    $metadata: { httpStatusCode: 404 },
+  });
+  await expect(run(failing(gone))).rejects.toThrow('may have been aborted');
+  expect(gate.why()).toBeNull();
+});
+
 it('a full disk waits for room, with what is missing', async () => {
   const { run, gate } = setUp();
   const answer = run(failing(Object.assign(coded('ENOSPC'), { missingBytes: 12 }), coded('EDQUOT')));

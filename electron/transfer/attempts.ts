@@ -98,10 +98,14 @@ function isOfOtherRole(error: unknown): boolean {
 }
 
 const isOffline = (error: unknown) => offline.test(codeOf(error));
+/** What S3 answered is no fault of the line, whatever its words ("may have been aborted", of an upload that is gone). */
 const isNetwork = (error: unknown) =>
-  network.test(codeOf(error)) ||
-  nameOf(error) === 'TimeoutError' ||
-  /socket hang up|aborted/i.test(messageOf(error));
+  !isAnswered(error) &&
+  (network.test(codeOf(error)) ||
+    nameOf(error) === 'TimeoutError' ||
+    /socket hang up|aborted/i.test(messageOf(error)));
+const isAnswered = (error: unknown) =>
+  (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode !== undefined;
 
 const field = (error: unknown, name: string): string => {
   const value = (error as Record<string, unknown> | null)?.[name];
