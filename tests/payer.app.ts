@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openScene } from './harness/scene.ts';
 import { goTo, readRows, selectRow } from './harness/screen.ts';
 import { takeSession } from './harness/steps.ts';
+import { downloadRow, untilProgress } from './harness/transfers.ts';
 
 test('a bucket whose readers pay opens once they agree, and closes when they stop', async () => {
   const scene = await openScene();
@@ -27,6 +28,10 @@ test('a bucket whose readers pay opens once they agree, and closes when they sto
     ({ downloads }) => downloads.at(-1)?.state.kind === 'finished',
   );
   expect((await readFile(join(folder, 'paid'))).length).toBeGreaterThan(0);
+
+  await downloadRow(scene, page, name, folder);
+  const { files } = await untilProgress(scene.app, 'the end', ({ state }) => state.kind === 'finished');
+  expect(files).toMatchObject({ done: 1, failed: 0 });
 
   await page.getByRole('button', { name: 'Stop paying for this bucket' }).click();
   await expect.poll(() => page.getByText('You pay', { exact: true }).count()).toBe(0);

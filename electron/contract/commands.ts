@@ -98,6 +98,7 @@ export const commands = {
       /** `dropped`: what was dropped on this window last. */
       what: z.enum(['files', 'folders', 'dropped']),
       conflict: ConflictPolicy,
+      requesterPays: z.boolean().optional(),
     }),
   },
   /** Asks for a folder, then saves into it; `base` is left away from each key. */
@@ -108,6 +109,7 @@ export const commands = {
       base: S3Prefix,
       sources: z.array(DownloadSource).min(1).max(50_000),
       conflict: ConflictPolicy,
+      requesterPays: z.boolean().optional(),
     }),
   },
   'transfer.act': {

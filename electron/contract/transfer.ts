@@ -20,6 +20,8 @@ const common = {
   roleArn: z.string().min(20).max(2048),
   bucket: S3Bucket,
   conflict: ConflictPolicy,
+  /** The person agreed to pay for requests to this bucket when it was ordered. */
+  requesterPays: z.boolean().optional(),
   orderedAt: z.number(),
 };
 

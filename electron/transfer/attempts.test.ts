@@ -152,6 +152,13 @@ describe('a network that is gone', () => {
   });
 });
 
+it('a clock that is off is mended by the answer, and the request made again', async () => {
+  const { run, gate } = setUp();
+  const skewed = Object.assign(named('RequestTimeTooSkewed'), { $metadata: { httpStatusCode: 403 } });
+  expect(await run(failing(skewed))).toBe('there');
+  expect(gate.why()).toBeNull();
+});
+
 it('what S3 answered is no fault of the line, whatever its words', async () => {
   const { run, gate } = setUp();
   const message = 'The upload ID may be invalid, or the upload may have been aborted or completed.';

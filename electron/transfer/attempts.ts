@@ -24,6 +24,8 @@ export interface AttemptParts {
   later: (ms: number, probe: () => void) => void;
 }
 
+/** The SDK has set its clock by the answer's date when it throws these; the next signature is right. */
+const SKEWED = ['RequestTimeTooSkewed', 'RequestExpired', 'RequestInTheFuture'];
 /** S3 API Reference, "Error responses". */
 const ENDED = ['ExpiredToken', 'TokenRefreshRequired', 'InvalidToken', 'InvalidAccessKeyId'];
 const offline = /^(ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|ECONNREFUSED)$/;
@@ -71,7 +73,7 @@ export function createAttempts({ gate, wait, chance, awaitSession, later }: Atte
           return value;
         } catch (error) {
           if (stop.aborted) throw stop.reason;
-          const verdict = verdictOn(error);
+          const verdict = isSkewed(error) ? 'again' : verdictOn(error);
           if (closedBy(error, tried[verdict] + 1)) continue;
           const ms = waitBefore(verdict, ++tried[verdict], chance());
           if (ms === null) throw error;
@@ -97,6 +99,7 @@ function isOfOtherRole(error: unknown): boolean {
   return error instanceof AppError && error.code === 's3-other-role';
 }
 
+const isSkewed = (error: unknown) => SKEWED.includes(nameOf(error));
 const isOffline = (error: unknown) => offline.test(codeOf(error));
 /** What S3 answered is no fault of the line, whatever its words ("may have been aborted", of an upload that is gone). */
 const isNetwork = (error: unknown) =>

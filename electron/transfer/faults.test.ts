@@ -46,6 +46,8 @@ const FAULTS = [
   '503',
   'expired',
   'stall',
+  'skewed',
+  'held back',
 ] as const;
 type Fault = (typeof FAULTS)[number];
 
@@ -71,10 +73,13 @@ function faulty(schedule: Fault[], confirmed: string[]): Between {
     if (fault === 'stall') throw stalled();
     if (fault === '500') return refusal(500, 'InternalError');
     if (fault === '503') return refusal(503, 'SlowDown');
+    if (fault === 'skewed') return refusal(403, 'RequestTimeTooSkewed');
     if (fault === 'expired') return refusal(400, 'ExpiredToken');
     // A lost Create leaves an upload that nobody knows the name of: it is found as an unfinished one.
     const isCreate = request.method === 'POST' && /[?&]uploads/.test(request.path);
     const answer = await send(request);
+    // Others that were sent later are answered before it.
+    if (fault === 'held back') await new Promise((later) => setTimeout(later, 20));
     if (fault === 'lost answer' && !isCreate) {
       await drained(answer);
       throw reset();

@@ -57,8 +57,10 @@ function begin(folder: string, rules: DiskRules): Queue {
       tellProgress.forget(transfer);
       tell({ kind: 'gone', transfer });
     },
-    run: (order, journal, past, changed) =>
-      runTransfer(order, {
+    run: (order, journal, past, changed) => {
+      // Money: as long as it runs, and no other bucket.
+      const stopPaying = order.requesterPays ? main.payers.agree(order.pass, order.bucket) : () => {};
+      const run = runTransfer(order, {
         s3: s3Of(order),
         journal,
         past,
@@ -71,7 +73,10 @@ function begin(folder: string, rules: DiskRules): Queue {
         awaitSession: (_what, error, open) =>
           void awaitSession(order.pass, error).then(open, () => setTimeout(open, ASK_AGAIN_MS)),
         changed,
-      }),
+      });
+      void run.ended.then(stopPaying);
+      return run;
+    },
   });
   opened.goOn();
   tell({ kind: 'wentOn' });

@@ -35,6 +35,7 @@ export interface Transfers {
 interface Where {
   pass: string;
   bucket: string;
+  requesterPays?: boolean | undefined;
 }
 
 interface Parts extends AnswerParts {

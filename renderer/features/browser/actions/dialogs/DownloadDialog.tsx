@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { DownloadSource } from '../../../../../electron/contract/transfer.ts';
 import { useApi } from '../../../../bridge/use-api.ts';
+import { usePays } from '../../payers.ts';
 import type { ActionTarget } from '../begin.ts';
 import type { ActionDialogProps } from '../joined.tsx';
 import { isFolderItself, targetWords } from '../target.ts';
@@ -13,6 +14,7 @@ export function DownloadDialog({ pass, target, onClose }: ActionDialogProps) {
   const { order } = useApi();
   const { bucket, prefix } = target;
   const [conflict, setConflict] = useState(lastChoice('download'));
+  const requesterPays = usePays(pass.id, bucket);
   return (
     <ActionDialog
       title={`Download ${isFolderItself(target) ? 'this folder' : targetWords(target)}`}
@@ -22,7 +24,8 @@ export function DownloadDialog({ pass, target, onClose }: ActionDialogProps) {
       onAct={() => {
         keepChoice('download', conflict);
         const sources = sourcesOf(target);
-        void order('transfer.download', { pass: pass.id, bucket, base: prefix, sources, conflict });
+        const wish = { pass: pass.id, bucket, base: prefix, sources, conflict, requesterPays };
+        void order('transfer.download', wish);
       }}
       onClose={onClose}
     >

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useApi } from '../../../../bridge/use-api.ts';
 import { droppedWords } from '../../drop/drop-words.ts';
+import { usePays } from '../../payers.ts';
 import type { ActionDialogProps } from '../joined.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { keepChoice, lastChoice, uploadChoices } from './conflict-choices.ts';
@@ -18,6 +19,7 @@ function Upload({ pass, target, onClose, what }: ActionDialogProps & { what: Wha
   const { order } = useApi();
   const { bucket, prefix } = target;
   const [conflict, setConflict] = useState(lastChoice('upload'));
+  const requesterPays = usePays(pass.id, bucket);
   const writesOver = conflict === 'replace' || conflict === 'compare';
   return (
     <ActionDialog
@@ -27,7 +29,8 @@ function Upload({ pass, target, onClose, what }: ActionDialogProps & { what: Wha
       guarded={pass.guarded && writesOver ? bucket : null}
       onAct={() => {
         keepChoice('upload', conflict);
-        void order('transfer.upload', { pass: pass.id, bucket, toPrefix: prefix, what, conflict });
+        const wish = { pass: pass.id, bucket, toPrefix: prefix, what, conflict, requesterPays };
+        void order('transfer.upload', wish);
       }}
       onClose={onClose}
     >
