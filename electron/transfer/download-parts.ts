@@ -9,10 +9,11 @@ import { setMaxListeners } from 'node:events';
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, rm, statfs } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { AppError } from '../lib/app-error.ts';
 import { isFull } from './attempts.ts';
 import { crc32, crcJoined, crcText } from './crc32.ts';
+import { head } from './head.ts';
 import type { BegunDownload, DonePart } from './journal.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
 import { type Part, partsOf, SMALLEST_PART_BYTES } from './part-plan.ts';
@@ -22,7 +23,7 @@ import { type Landing, land } from './settle.ts';
 
 /** One part of the object at a time is in memory, for each request under way. */
 export async function downloadByParts(way: OnTheWay, key: string, landing: Landing): Promise<Outcome> {
-  const remote = await look(way, key);
+  const remote = remoteIn(await head(way, key, { ChecksumMode: 'ENABLED' }), key);
   way.sized(remote.sizeBytes);
   if (landing.conflict === 'compare' && (await isUpToDate(landing.path, remote))) return { kind: 'skipped' };
   await landing.sure();
@@ -45,14 +46,6 @@ export async function downloadByParts(way: OnTheWay, key: string, landing: Landi
     way.journal.note({ dropped: key });
     throw error;
   }
-}
-
-async function look(way: OnTheWay, key: string): Promise<Remote> {
-  const command = new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' });
-  const head = await way.attempts.attempt(way.small, way.stop, () =>
-    way.s3((client) => client.send(command, { abortSignal: way.stop })),
-  );
-  return remoteIn(head, key);
 }
 
 interface Opened {

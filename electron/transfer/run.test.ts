@@ -15,6 +15,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   ListMultipartUploadsCommand,
@@ -303,6 +304,30 @@ describe('stopped half-way', () => {
     expect(run.progress().state).toEqual({ kind: 'cancelled' });
     expect(await unfinished()).toEqual([]);
     expect(await readdir(join(folder, 'to'))).toEqual([]);
+  });
+
+  it('a session that ended is known also where only HeadObject hears of it, which has no words', async () => {
+    await put(`${prefix}a.bin`, randomBytes(9 * MIB));
+    await mkdir(join(folder, 'to'));
+    const over = { status: 400, headers: {}, body: Readable.from([]) };
+    const words = '<Error><Code>ExpiredToken</Code><Message>over</Message></Error>';
+    let told = false;
+    let waited = 0;
+    line.between = async (request, send) => {
+      if (told || request.path.includes('list-type')) return send(request);
+      if (request.method === 'HEAD') return over;
+      told = true;
+      return { ...over, headers: { 'content-type': 'application/xml' }, body: Readable.from([words]) };
+    };
+    const run = begin(line, down(prefix, join(folder, 'to')), folder, {
+      awaitSession(what, _error, open) {
+        if (what === 'signIn') waited++;
+        setImmediate(open);
+      },
+    });
+    await run.ended;
+    expect(run.progress().files).toMatchObject({ done: 1, failed: 0 });
+    expect(waited).toBe(1);
   });
 
   it('only what failed is tried again', async () => {

@@ -1,10 +1,11 @@
 /** One file → one object: small ones in one request, others by parts. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { HeadObjectCommand, type HeadObjectCommandOutput, PutObjectCommand } from '@aws-sdk/client-s3';
+import { type HeadObjectCommandOutput, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { ConflictPolicy } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import { crc32, crcText } from './crc32.ts';
+import { head } from './head.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
 import { SMALL_BYTES, WHOLE_BYTES } from './part-plan.ts';
 import { uploadByParts } from './upload-parts.ts';
@@ -112,20 +113,12 @@ async function uploadWhole(way: OnTheWay, upload: Upload): Promise<boolean> {
 
 /** Whether the object is what was sent, by its size and the checksum of all of it. */
 export async function isThere(way: OnTheWay, key: string, sizeBytes: number, crc: string): Promise<boolean> {
-  const head = await way.attempts
-    .attempt(way.small, way.stop, () =>
-      way.s3((client) =>
-        client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key, ChecksumMode: 'ENABLED' }), {
-          abortSignal: way.stop,
-        }),
-      ),
-    )
-    .catch((error: unknown) => {
-      // Not known is not there; but a quit or a cancel is neither.
-      if (way.stop.aborted) throw error;
-      return null;
-    });
-  return head?.ContentLength === sizeBytes && head.ChecksumCRC32 === crc;
+  const there = await head(way, key, { ChecksumMode: 'ENABLED' }).catch((error: unknown) => {
+    // Not known is not there; but a quit or a cancel is neither.
+    if (way.stop.aborted) throw error;
+    return null;
+  });
+  return there?.ContentLength === sizeBytes && there.ChecksumCRC32 === crc;
 }
 
 export const isTaken = (error: unknown) =>
@@ -161,11 +154,7 @@ export async function sameFile({ handle, file }: Pick<Upload, 'handle' | 'file'>
 /** Null: there is none, or this role may not know; then the conditions of the write decide. */
 async function lookFor(way: OnTheWay, key: string): Promise<HeadObjectCommandOutput | null> {
   try {
-    return await way.attempts.attempt(way.small, way.stop, () =>
-      way.s3((client) =>
-        client.send(new HeadObjectCommand({ Bucket: way.bucket, Key: key }), { abortSignal: way.stop }),
-      ),
-    );
+    return await head(way, key);
   } catch (error) {
     const status = (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;
     if (status === 404 || status === 403) return null;
@@ -176,8 +165,8 @@ async function lookFor(way: OnTheWay, key: string): Promise<HeadObjectCommandOut
 const isTakenName = async (way: OnTheWay, key: string) => (await lookFor(way, key)) !== null;
 
 async function isUpToDate(way: OnTheWay, file: LocalFile, key: string): Promise<boolean> {
-  const head = await lookFor(way, key);
-  return head?.ContentLength === file.sizeBytes && (head.LastModified?.getTime() ?? 0) >= file.modifiedMs;
+  const there = await lookFor(way, key);
+  return there?.ContentLength === file.sizeBytes && (there.LastModified?.getTime() ?? 0) >= file.modifiedMs;
 }
 
 /** `a/report.csv`, 2 → `a/report (2).csv`. */
