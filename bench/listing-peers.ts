@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type ListingServer, listServerFolder } from './listing-server.ts';
+import { peerEnv } from './peer-env.ts';
 
 export interface SdkRun {
   names: number;
@@ -20,13 +21,6 @@ export interface Peers {
 }
 
 const FEW = 100_000;
-const env = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  AWS_ACCESS_KEY_ID: 'a',
-  AWS_SECRET_ACCESS_KEY: 'b',
-  AWS_DEFAULT_REGION: 'eu-west-1',
-};
 
 export async function measurePeers({ origin }: ListingServer): Promise<Peers> {
   const sdk = await run(process.execPath, [
@@ -55,7 +49,7 @@ function namesASecond(ran: { output: string; ms: number } | null): number | null
 function run(command: string, args: readonly string[]): Promise<{ output: string; ms: number } | null> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(command, args, { env: peerEnv, stdio: ['ignore', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', () => resolve(null));

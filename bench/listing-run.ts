@@ -2,11 +2,11 @@
  * One run for the figures P2 to P5: a million names that nobody knew, listed by the packaged app's S3 process over
  * the window's own port, and what the peers take for the first hundred thousand.
  */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type Company, openCompany } from './company.ts';
 import { measurePeers, type Peers } from './listing-peers.ts';
 import { openListingServer } from './listing-server.ts';
+import { cpuMsOf, pssOf } from './process-cost.ts';
 
 export interface ListingRun {
   names: number;
@@ -39,11 +39,18 @@ async function measure(): Promise<ListingRun> {
       const page = await mainWindow(company);
       await list(page, pass, 'few');
       const processes = await pids(company);
-      const before = [cpuMsOf(processes.s3), pssOf(processes)] as const;
+      const before = [cpuMsOf(processes.s3), pssOfBoth(processes)] as const;
       await server.calls();
       const { names, ms } = await list(page, pass, 'million');
       const cpuMs = cpuMsOf(processes.s3) - before[0];
-      return { names, ms, cpuMs, calls: await server.calls(), bytes: pssOf(processes) - before[1], peers };
+      return {
+        names,
+        ms,
+        cpuMs,
+        calls: await server.calls(),
+        bytes: pssOfBoth(processes) - before[1],
+        peers,
+      };
     } finally {
       await company.dispose();
     }
@@ -120,14 +127,4 @@ async function pids({ app }: Company): Promise<Pids> {
   });
 }
 
-function pssOf({ s3, window }: Pids): number {
-  const of = (pid: number) =>
-    /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-  return (Number(of(s3)) + Number(of(window))) * 1024;
-}
-
-/** proc(5): user and system time in ticks, of which Linux counts a hundred a second. */
-function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
+const pssOfBoth = ({ s3, window }: Pids) => pssOf(s3) + pssOf(window);

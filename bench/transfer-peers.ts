@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Company } from './company.ts';
+import { peerEnv } from './peer-env.ts';
 import { BUCKET, transferServerFolder } from './transfer-server.ts';
 
 export interface Took {
@@ -9,14 +10,6 @@ export interface Took {
   /** Of the process that moved the bytes; null for programs of others. */
   cpuMs: number | null;
 }
-
-const env = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  AWS_ACCESS_KEY_ID: 'a',
-  AWS_SECRET_ACCESS_KEY: 'b',
-  AWS_DEFAULT_REGION: 'eu-west-1',
-};
 
 interface Inside {
   benchPeer?: { told: unknown };
@@ -81,7 +74,7 @@ export function program(
 function run(command: string, args: readonly string[]): Promise<Took | null> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(command, args, { env: peerEnv, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-500);

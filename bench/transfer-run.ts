@@ -2,12 +2,12 @@
  * Our side of the figures of transfers: the packaged app signed in to a company whose S3 is the server of bytes, told
  * what to move by its own commands, watched by its own snapshot. Processor time and memory are the transfer process's.
  */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { TransferView } from '../electron/contract/snapshot.ts';
 import { credentials } from '../tests/harness/corp.ts';
 import { type Company, openCompany } from './company.ts';
 import { mainWindow, signIn } from './listing-run.ts';
+import { cpuMsOf } from './process-cost.ts';
 import { BUCKET, openTransferServer, type TransferServer } from './transfer-server.ts';
 
 export interface TransferDesk {
@@ -17,7 +17,6 @@ export interface TransferDesk {
   download(source: { key: string } | { prefix: string }, folder: string): Promise<Moving>;
   /** Of the transfer process. */
   cpuMs(): Promise<number>;
-  pssBytes(): Promise<number>;
   pid(): Promise<number>;
   dispose(): Promise<void>;
 }
@@ -64,7 +63,6 @@ export async function openTransferDesk(): Promise<TransferDesk> {
       return order('transfer.download', folder, { base: '', sources: [{ kind, ...source }] });
     },
     cpuMs: async () => cpuMsOf(await pid()),
-    pssBytes: async () => pssOf(await pid()),
     async dispose() {
       await company.dispose();
       server.close();
@@ -96,15 +94,4 @@ async function ended({ app }: Company, transfer: string): Promise<TransferView> 
     if (progress?.state.kind === 'failed') throw new Error(JSON.stringify(progress.state));
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
-}
-
-export function pssOf(pid: number): number {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  return Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1]) * 1024;
-}
-
-/** proc(5): user and system time in ticks, of which Linux counts a hundred a second. */
-function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

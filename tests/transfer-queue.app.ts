@@ -1,9 +1,10 @@
 /** What a person does with transfers as a whole: to quit while files are on their way is asked about, and loses nothing. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Notifications, serveNotifications } from './harness/notifications.ts';
 import { ended } from './harness/processes.ts';
-import { DEVELOPMENT_SERVICE, untilKept } from './harness/scene.ts';
+import { DEVELOPMENT_SERVICE, openScene, untilKept } from './harness/scene.ts';
 import { sessionIsActive, takeSession } from './harness/steps.ts';
 import { sceneOfTest, WITHOUT_RENEWAL } from './harness/test-scene.ts';
 import { transferSays, untilProgress, uploadFolder, writeFiles } from './harness/transfers.ts';
@@ -11,6 +12,7 @@ import { transferSays, untilProgress, uploadFolder, writeFiles } from './harness
 /** In a session of two minutes: the last of them is none to begin a request in. */
 const INTO_THE_LAST_MINUTE_MS = 61_000;
 const FILES = 40;
+const MANY = 1000;
 
 const wishToQuit = (page: Page) =>
   page
@@ -54,4 +56,29 @@ test('with nothing on its way Daypass quits at once', async () => {
   const gone = ended(app.electron.process());
   await wishToQuit(page);
   await gone;
+});
+
+test('when the last has ended and nobody looks, one notification tells, and a click on it shows the window', async () => {
+  let notifications: Notifications | undefined;
+  const scene = await openScene({
+    app: async (desk) => {
+      notifications = await serveNotifications(desk.bus);
+      return {};
+    },
+  });
+  onTestFinished(() => scene.dispose());
+  const { app, desk } = scene;
+  const page = await takeSession(app, scene.tray, 'alex');
+  const from = join(desk.folder, 'many');
+  // They take long enough for the window to be gone before their end.
+  await writeFiles(from, MANY);
+  await uploadFolder(scene, page, from);
+  await untilProgress(app, 'a begin', ({ files }) => files.done > 0);
+  await page.close();
+  await untilProgress(app, 'the end', ({ state }) => state.kind === 'finished');
+  await notifications?.until('shown', 1);
+  const shown = notifications?.shown() ?? [];
+  expect(shown).toMatchObject([{ summary: 'many is uploaded', body: 'All files arrived.' }]);
+  notifications?.click(shown[0]?.id ?? 0);
+  await transferSays(await app.main(), 'Uploaded');
 });

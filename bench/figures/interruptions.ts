@@ -5,7 +5,8 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alone, type Figure } from '../figure.ts';
-import { openTransferDesk, pssOf, type TransferDesk } from '../transfer-run.ts';
+import { pssOf } from '../process-cost.ts';
+import { openTransferDesk, type TransferDesk } from '../transfer-run.ts';
 import type { Trouble } from '../transfer-server.ts';
 
 const BYTES = 10 * 2 ** 30;

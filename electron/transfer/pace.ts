@@ -13,13 +13,10 @@ export interface Pace {
 
 export interface SharedPace {
   lane(): Pace;
-  /** No more than this from now on; what is under way ends as it is. */
-  limit(most: number): void;
 }
 
-export function createSharedPace(parts: { first: number; most: number }): SharedPace {
-  let most = parts.most;
-  let width = Math.min(parts.first, most);
+export function createSharedPace({ first, most }: { first: number; most: number }): SharedPace {
+  let width = first;
   let running = 0;
   let asked = false;
   /** Requests that went well since the width changed. */
@@ -81,11 +78,6 @@ export function createSharedPace(parts: { first: number; most: number }): Shared
             next();
           }),
       };
-    },
-    limit(now) {
-      most = now;
-      width = Math.min(width, most);
-      next();
     },
   };
 }

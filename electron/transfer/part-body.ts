@@ -11,6 +11,8 @@ import { readPart, type Upload } from './upload-file.ts';
 const MOST_HELD_BYTES = 16 * 1_048_576;
 const STRETCH_BYTES = 1_048_576;
 
+type Source = Pick<Upload, 'handle' | 'file'>;
+
 export interface PartBody {
   crc: number;
   /** Anew for each request. */
@@ -21,7 +23,7 @@ export interface PartBody {
 
 export async function openPart(
   { buffers }: { buffers: Buffers },
-  upload: Pick<Upload, 'handle' | 'file'>,
+  upload: Source,
   part: Part,
 ): Promise<PartBody> {
   return part.length <= MOST_HELD_BYTES
@@ -33,11 +35,7 @@ export async function openPart(
       };
 }
 
-async function held(
-  buffers: Buffers,
-  upload: Pick<Upload, 'handle' | 'file'>,
-  { start, length }: Part,
-): Promise<PartBody> {
+async function held(buffers: Buffers, upload: Source, { start, length }: Part): Promise<PartBody> {
   const buffer = buffers.take(length);
   const done = () => buffers.giveBack(buffer);
   try {
@@ -49,11 +47,7 @@ async function held(
   }
 }
 
-async function crcOf(
-  buffers: Buffers,
-  upload: Pick<Upload, 'handle' | 'file'>,
-  { start, length }: Part,
-): Promise<number> {
+async function crcOf(buffers: Buffers, upload: Source, { start, length }: Part): Promise<number> {
   const buffer = buffers.take(STRETCH_BYTES);
   try {
     let crc = 0;
@@ -66,7 +60,7 @@ async function crcOf(
 }
 
 /** The socket keeps what it was given until it is sent: each stretch has bytes of its own. */
-async function* stretches(upload: Pick<Upload, 'handle' | 'file'>, { start, length }: Part) {
+async function* stretches(upload: Source, { start, length }: Part) {
   for (let at = 0; at < length; at += STRETCH_BYTES) {
     const bytes = Math.min(STRETCH_BYTES, length - at);
     yield await readPart(upload, Buffer.allocUnsafeSlow(bytes), start + at, bytes);

@@ -293,6 +293,23 @@ describe('stopped half-way', () => {
     expect(await readdir(join(folder, 'to'))).toEqual(['a.txt']);
   });
 
+  it('a part file that a backup has linked to is no file in its place', async () => {
+    await put(`${prefix}a.txt`, 'text');
+    await mkdir(join(folder, 'to'));
+    const order = down(prefix, join(folder, 'to'), 'keepBoth');
+    const first = begin(line, order, folder);
+    await first.ended;
+    const facts = (await readFile(first.journalFile, 'utf8')).split('\n');
+    const began = facts.map((fact) => JSON.parse(fact || '{}')).find((fact) => 'began' in fact);
+    await rm(join(folder, 'to/a.txt'));
+    await writeFile(began.how.part, 'te');
+    await link(began.how.part, join(folder, 'backup'));
+    await writeFile(first.journalFile, facts.filter((fact) => !/"(done|placed)"/.test(fact)).join('\n'));
+    await begin(line, order, folder).ended;
+    expect(await readdir(join(folder, 'to'))).toEqual(['a.txt']);
+    expect(await readFile(join(folder, 'to/a.txt'), 'utf8')).toBe('text');
+  });
+
   it.each(['PUT', 'GET'] as const)('a cancel leaves nothing: %s', async (how) => {
     const source = await write('a.bin', randomBytes(40 * MIB));
     if (how === 'GET') await begin(line, up([source], prefix), folder).ended;

@@ -38,12 +38,12 @@ export async function land(
 
 /**
  * Whether an earlier run had brought it to its place before it ended; what is left of it is then taken away. Null: it
- * had not. A part file has a second name from the moment it stands in its place.
+ * had not. A second name alone says nothing: a backup may have given it one.
  */
 export async function wasPlaced({ how, placedBytes }: Begun): Promise<Outcome | null> {
   if (how.kind !== 'download') return null;
-  const facts = await lstat(how.part).catch(() => null);
-  const bytes = placedBytes ?? (facts?.isFile() && facts.nlink > 1 ? facts.size : null);
+  const stands = placedBytes === null && (await standsAt(how.part, how.path));
+  const bytes = stands ? (await lstat(how.part)).size : placedBytes;
   if (bytes === null) return null;
   await rm(how.part, { force: true });
   return { kind: 'done', bytes };
@@ -87,6 +87,16 @@ async function put(part: string, path: string, placed: () => void): Promise<bool
   if (await isThere(path)) return false;
   await rename(part, path);
   return true;
+}
+
+/** Under this name, or one with a number behind it. */
+async function standsAt(part: string, path: string): Promise<boolean> {
+  for (let number = 1; number <= MOST_NAMES_TRIED; number++) {
+    const name = numbered(path, number);
+    if (!(await isThere(part)) || !(await isThere(name))) return false;
+    if (await isSame(part, name)) return true;
+  }
+  return false;
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {
