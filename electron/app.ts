@@ -13,7 +13,7 @@ import type { Platform, Snapshot } from './contract/snapshot.ts';
 import { createImports, importFiles } from './imports/service.ts';
 import { buildSnapshot } from './ipc/build-snapshot.ts';
 import { hearDrops } from './ipc/drops.ts';
-import { askBySystemDialog, askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
+import { askForSharedFile, copyCredentials, createHandlers } from './ipc/handlers.ts';
 import { createPublisher, type Publisher } from './ipc/publish.ts';
 import { serveDoor } from './ipc/serve.ts';
 import { systemFileDialogs } from './ipc/transfer-handlers.ts';
@@ -125,7 +125,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
           renewals,
           programs,
           vault,
-          s3,
           transfers,
           prompts,
           clipboard,
@@ -211,8 +210,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     home: app.getPath('home'),
   });
   const fileDialogs = { ...systemFileDialogs };
-  const saveDialog = { ask: askBySystemDialog };
-  const askWhereToSave = (name: string) => saveDialog.ask(name);
   serveDoor({
     handlers: createHandlers({
       settings,
@@ -238,7 +235,6 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
       diagnostics,
       windows,
       dismissClockNotice: clockWatch.dismiss,
-      askWhereToSave,
       startDemo: demo.start,
       stopDemo: demo.stop,
       showMain,
@@ -312,7 +308,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     leadDemoClock: (ms) => demo.leadClock(Math.ceil(ms)),
     spoilLists: demo.spoilLists,
     answerSaveDialog: (path) => {
-      saveDialog.ask = async () => path;
+      fileDialogs.file = async () => path;
     },
     answerFileDialogs: (paths) => {
       fileDialogs.sources = async () => paths;

@@ -8,6 +8,7 @@ import { readSelection } from './harness/clipboard.ts';
 import { openScene, type Scene } from './harness/scene.ts';
 import { goTo, readRow, readRows } from './harness/screen.ts';
 import { takeSession } from './harness/steps.ts';
+import { saveObject, untilEnded } from './harness/transfers.ts';
 
 let scene: Scene;
 let page: Page;
@@ -204,15 +205,11 @@ test('an archived object is asked for, and can be read once its time has come', 
   await open.getByLabel(/^Expedited/).check();
   await confirm(open, 'Restore it', '1 asked for');
   const file = join(await scene.desk.makeFolder('restored'), 'ledger.csv');
-  const download = async (state: 'failed' | 'finished') => {
-    await scene.app.control.answerSaveDialog(file);
-    await rowOf(page, key).click();
-    await page.keyboard.press('Control+d');
-    await scene.app.untilSnapshot(state, ({ downloads }) => downloads.at(-1)?.state.kind === state);
-  };
-  await download('failed');
+  await saveObject(scene, page, key, file);
+  expect((await untilEnded(scene.app)).files).toMatchObject({ done: 0, failed: 1 });
   await scene.app.control.moveClock(3 * 60_000);
-  await download('finished');
+  await saveObject(scene, page, key, file);
+  expect((await untilEnded(scene.app)).files).toMatchObject({ done: 1, failed: 0 });
   expect((await readFile(file, 'utf8')).length).toBeGreaterThan(0);
 });
 
@@ -277,12 +274,8 @@ test('odd keys are copied, named, read and deleted to the byte', async () => {
       await rowOf(page, key).click();
       await page.keyboard.press('Control+c');
       await expect.poll(() => readSelection(scene.desk)).toBe(`s3://lark-scratch/${key}`);
-      await scene.app.control.answerSaveDialog(file);
-      await page.keyboard.press('Control+d');
-      await scene.app.untilSnapshot(key, ({ downloads }) => {
-        const last = downloads.at(-1);
-        return last?.key === key && last.state.kind === 'finished';
-      });
+      await saveObject(scene, page, key, file);
+      expect((await untilEnded(scene.app)).files).toMatchObject({ done: 1 });
       expect(await readFile(file, 'utf8')).toMatch(/^# Workbench/);
       await rm(file);
     }

@@ -70,7 +70,6 @@ export function composeOutside(
     toFailure,
     tellServerTime: clockWatch.learn,
     log,
-    changed,
   });
   /** A session that is nearly over is none to begin a request with. */
   const lastingSessionOf = (pass: string) => {

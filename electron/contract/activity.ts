@@ -24,8 +24,16 @@ export type ActivityKind =
   | 'consoleLinkCopied'
   | 'readLinkCopied'
   | 'replaceLinkCopied'
+  | 'uploadBegan'
+  | 'uploadWentOn'
+  | 'uploadFinished'
+  | 'uploadFailed'
+  | 'uploadCancelled'
   | 'downloadBegan'
+  /** Left by an earlier start. */
+  | 'downloadWentOn'
   | 'downloadFinished'
+  /** All of it, or files of it. */
   | 'downloadFailed'
   | 'downloadCancelled'
   | 'keychainFailed'

@@ -12,7 +12,7 @@ import type { WiringReport } from './handout.ts';
 import type { ImportFound, ImportPreview } from './import-preview.ts';
 import { LinkWish } from './link.ts';
 import { KeptPlace } from './places.ts';
-import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
+import { S3Bucket, S3Prefix } from './s3-names.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
 import { ConflictPolicy, DownloadSource, TransferId } from './transfer.ts';
@@ -87,8 +87,6 @@ export const commands = {
   /** The place was opened and something of it was seen. */
   'places.visited': { input: KeptPlace },
   'places.forget': { input: KeptPlace.extend({ from: z.enum(['bookmarks', 'recents']) }) },
-  /** Asks where to save, then downloads. Answers null when the person cancelled the dialog. */
-  'object.download': { input: z.strictObject({ pass: id, bucket: S3Bucket, key: S3Key }) },
   /** Asks which files or folders, then sends them. Answers null when the person went back. */
   'transfer.upload': {
     input: z.strictObject({
@@ -101,16 +99,25 @@ export const commands = {
       requesterPays: z.boolean().optional(),
     }),
   },
-  /** Asks for a folder, then saves into it; `base` is left away from each key. */
+  /**
+   * Asks for a folder, then saves into it; `base` is left away from each key. `file`: asks for the very file, of one
+   * object, and whether it may be replaced. Answers null when the person went back.
+   */
   'transfer.download': {
-    input: z.strictObject({
-      pass: id,
-      bucket: S3Bucket,
-      base: S3Prefix,
-      sources: z.array(DownloadSource).min(1).max(50_000),
-      conflict: ConflictPolicy,
-      requesterPays: z.boolean().optional(),
-    }),
+    input: z
+      .strictObject({
+        to: z.enum(['folder', 'file']),
+        pass: id,
+        bucket: S3Bucket,
+        base: S3Prefix,
+        sources: z.array(DownloadSource).min(1).max(50_000),
+        conflict: ConflictPolicy,
+        requesterPays: z.boolean().optional(),
+      })
+      .refine(
+        ({ to, sources: [only, ...others] }) =>
+          to === 'folder' || (only?.kind === 'object' && others.length === 0),
+      ),
   },
   'transfer.act': {
     input: z.strictObject({
@@ -118,8 +125,6 @@ export const commands = {
       what: z.enum(['pause', 'resume', 'cancel', 'retry', 'dismiss']),
     }),
   },
-  'download.cancel': { input: z.strictObject({ download: id }) },
-  'download.dismiss': { input: z.strictObject({ download: id }) },
   'notice.dismiss': { input: z.strictObject({ notice: id }) },
   /** SECURITY: the one command that carries a password; it goes to the proxy or site that asked, nowhere else. */
   'prompt.answer': {
@@ -215,7 +220,6 @@ interface Outputs {
   'wiring.check': WiringReport;
   'transfer.upload': { transfer: string } | null;
   'transfer.download': { transfer: string } | null;
-  'object.download': { download: string } | null;
   'organisation.add': { organisation: string };
   'import.find': ImportFound;
   'import.look': ImportPreview | null;

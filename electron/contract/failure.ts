@@ -135,7 +135,6 @@ export const failureCodes = [
   // saving a file
   'file-not-written',
   'disk-full',
-  'download-cut',
   // transfers
   'file-changed',
   'file-unreadable',

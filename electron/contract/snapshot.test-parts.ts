@@ -60,7 +60,6 @@ export const quietSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
   programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
-  downloads: [],
   places: { bookmarks: [], recents: [] },
   transfers: [],
   prompts: [],

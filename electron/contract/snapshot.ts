@@ -176,20 +176,6 @@ export type PromptView =
       certificates: readonly CertificateView[];
     };
 
-export interface DownloadView {
-  id: string;
-  pass: string;
-  bucket: string;
-  key: string;
-  /** File name only; the folder is the person's own business. */
-  fileName: string;
-  state:
-    | { kind: 'running'; doneBytes: number; totalBytes: number | null }
-    | { kind: 'finished'; totalBytes: number }
-    | { kind: 'failed'; failure: Failure }
-    | { kind: 'cancelled' };
-}
-
 /** One upload or download of files, as it was ordered and how far it is. */
 export interface TransferView {
   id: string;
@@ -201,6 +187,8 @@ export interface TransferView {
   count: number;
   /** Where in the bucket. */
   prefix: string;
+  /** The key of the one object that is downloaded; null when there are several, or folders. */
+  object: string | null;
   orderedAt: number;
   /** Null until its process has said something. */
   progress: TransferProgress | null;
@@ -240,7 +228,6 @@ export interface Snapshot {
   programQuestion: { organisation: string; program: string; host: string } | null;
   keychain: KeychainView;
   notices: NoticeView[];
-  downloads: DownloadView[];
   /** Bookmarks and recent places of the passes that are there. */
   places: PlacesView;
   /** The newest hundred, in the order they came. */

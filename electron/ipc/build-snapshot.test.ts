@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { quietSnapshot } from '../contract/snapshot.test-parts.ts';
-import type { DownloadView, PromptView, SigninView, TradeState } from '../contract/snapshot.ts';
+import type { PromptView, SigninView, TradeState, TransferView } from '../contract/snapshot.ts';
 import { createClipboard } from '../handout/clipboard.ts';
 import { createClock } from '../lib/clock.ts';
 import { createSessions } from '../session/service.ts';
@@ -27,8 +27,10 @@ const pass = (id: string, more: object = {}) => {
   const name = { id, label: id, organisation: 'corp', region: 'eu-west-1' };
   return { ...name, roleArn: roleArn(id), providerArn, ...more };
 };
-const object = { pass: 'live', bucket: 'bucket', key: 'a/key', fileName: 'key' };
-const download: DownloadView = { id: 'download-1', ...object, state: { kind: 'cancelled' } };
+const transfer: TransferView = {
+  ...{ id: 't', kind: 'download', pass: 'live', bucket: 'bucket', name: 'key', count: 1, prefix: 'a/' },
+  ...{ object: 'a/key', orderedAt: 1, progress: null },
+};
 const asks = { id: 'prompt-1', kind: 'proxyPassword', organisation: 'corp' } as const;
 const prompt: PromptView = { ...asks, host: 'proxy:3128', realm: 'Corp', triesLeft: 3 };
 const roleView = (name: string) => {
@@ -91,14 +93,6 @@ const signinOrders = {
   running: () => null,
   signInTo: async () => ({ kind: 'idle' }) as const,
 };
-const s3Orders = {
-  presign: () => Promise.reject(new Error('no link')),
-  connect: nothing,
-  download: () => '',
-  cancelDownload: nothing,
-  dismissDownload: nothing,
-  forget: nothing,
-};
 const facts = quietSnapshot().app;
 
 let folder: string;
@@ -158,8 +152,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   };
   const offline = { id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } } as const;
   const renewals = { notices: () => [offline] };
-  const s3 = { ...s3Orders, downloads: () => [download] };
-  const transfers = { views: () => [] };
+  const transfers = { views: () => [transfer] };
   const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
@@ -184,7 +177,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   };
   return (state: SigninState = { kind: 'idle' }) =>
     buildSnapshot(
-      { ...rest, settings, sessions, renewals, vault, s3, prompts, clipboard, signin: signin(state) },
+      { ...rest, settings, sessions, renewals, vault, prompts, clipboard, signin: signin(state) },
       42,
     );
 }
@@ -243,9 +236,8 @@ it('everything that the contract names is there, and nothing else', async () => 
     programQuestion: { organisation: 'corp', program: 'corp-verify', host: 'idp' },
     keychain: { kind: 'ok' },
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
-    downloads: [download],
     places: { bookmarks: [], recents: [] },
-    transfers: [],
+    transfers: [transfer],
     prompts: [prompt],
     activity: { newest: [], total: 0 },
     preferences: {

@@ -17,7 +17,6 @@ import type {
 } from '../contract/snapshot.ts';
 import type { Clipboard } from '../handout/clipboard.ts';
 import type { Prompts } from '../network/prompts.ts';
-import type { S3Service } from '../s3/service.ts';
 import type { Renewals } from '../session/renewals.ts';
 import type { Sessions } from '../session/service.ts';
 import { Organisation, type Pass } from '../settings/schema.ts';
@@ -38,7 +37,6 @@ export interface SnapshotParts {
   renewals: Pick<Renewals, 'notices'>;
   programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
-  s3: Pick<S3Service, 'downloads'>;
   transfers: Pick<Transfers, 'views'>;
   prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
@@ -51,7 +49,7 @@ export interface SnapshotParts {
 }
 
 export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot {
-  const { settings, renewals, vault, s3, clipboard, agent } = parts;
+  const { settings, renewals, vault, clipboard, agent } = parts;
   return {
     revision,
     at: parts.now(),
@@ -69,7 +67,6 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
       ...parts.console.notices(),
       ...[parts.clockNotice()].filter((notice) => notice !== null),
     ],
-    downloads: [...s3.downloads()],
     places: placesView(settings.places()),
     transfers: [...parts.transfers.views()],
     prompts: parts.prompts.views(),

@@ -57,8 +57,6 @@ export interface HandlerParts {
   dismissClockNotice: () => void;
   fileDialogs: FileDialogs;
   drops: Drops;
-  /** Asks where to save; null when the person went back. */
-  askWhereToSave: (suggestedName: string) => Promise<string | null>;
   startDemo: () => Promise<void>;
   stopDemo: () => Promise<void>;
   showMain: (pass: string | null) => void;
@@ -110,14 +108,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'awsProfile.look': ({ pass }) => parts.awsProfiles.look(pass),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
     's3.connect': (_input, sender) => done(s3.connect(sender)),
-    'object.download': async ({ pass, bucket, key }) => {
-      if (!sessions.credentials(pass)) throw new AppError('no-session', { retry: 'afterSignIn' });
-      const path = await parts.askWhereToSave(suggestedName(key));
-      return path === null ? null : { download: s3.download({ pass, bucket, key }, path) };
-    },
     ...transferHandlers(parts),
-    'download.cancel': ({ download }) => done(s3.cancelDownload(download)),
-    'download.dismiss': ({ download }) => done(s3.dismissDownload(download)),
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);
       if (notice === 'clock-wrong') parts.dismissClockNotice();
@@ -168,25 +159,6 @@ export async function copyCredentials(
 function lookAtCopy(parts: LiveSessionParts, passId: string, format: WholeFormat): { text: string } {
   const { accountId, expiresAt, label, region, s3Endpoint } = liveSession(parts, passId);
   return { text: shownLines({ accountId, expiresAt, label, region, s3Endpoint }, format) };
-}
-
-/** The last part of the key, without what no system takes in a file name. */
-export function suggestedName(key: string): string {
-  const last = key.split('/').findLast((part) => part !== '') ?? 'object';
-  const plain = last
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '_')
-    .replace(/[. ]+$/, '_')
-    .slice(0, 120);
-  return plain === '' ? 'object' : plain;
-}
-
-/** The real answer to `askWhereToSave`. */
-export async function askBySystemDialog(suggested: string): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: suggested,
-    properties: ['showOverwriteConfirmation'],
-  });
-  return canceled || !filePath ? null : filePath;
 }
 
 /** The real answer to which shared file to bring in from. */

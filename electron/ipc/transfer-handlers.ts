@@ -4,6 +4,7 @@
  */
 import { dialog } from 'electron';
 import type { CommandName } from '../contract/commands.ts';
+import type { DownloadSource } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Sessions } from '../session/service.ts';
 import type { Transfers } from '../transfer/service.ts';
@@ -15,6 +16,8 @@ export interface FileDialogs {
   sources: (what: 'files' | 'folders') => Promise<string[]>;
   /** The folder to save into; null when the person went back. */
   folder: () => Promise<string | null>;
+  /** The very file to save as; null when the person went back. */
+  file: (suggestedName: string) => Promise<string | null>;
 }
 
 interface Parts {
@@ -35,18 +38,29 @@ export function transferHandlers(parts: Parts): Pick<Handlers, Extract<CommandNa
       const sources = what === 'dropped' ? parts.drops.take(sender) : await fileDialogs.sources(what);
       return sources.length === 0 ? null : { transfer: transfers.upload({ ...order, sources }) };
     },
-    'transfer.download': async (order) => {
+    'transfer.download': async ({ to: kind, ...order }) => {
       needSession(order.pass);
-      const path = await fileDialogs.folder();
-      return path === null
-        ? null
-        : { transfer: transfers.download({ ...order, to: { kind: 'folder', path } }) };
+      const path = await (kind === 'folder'
+        ? fileDialogs.folder()
+        : fileDialogs.file(suggestedName(order.sources[0])));
+      return path === null ? null : { transfer: transfers.download({ ...order, to: { kind, path } }) };
     },
     'transfer.act': ({ transfer, what }) => {
       transfers.act(what, transfer);
       return null;
     },
   };
+}
+
+/** The last part of the key, without what no system takes in a file name. */
+function suggestedName(source: DownloadSource | undefined): string {
+  const key = source?.kind === 'object' ? source.key : '';
+  const last = key.split('/').findLast((part) => part !== '') ?? 'object';
+  const plain = last
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '_')
+    .replace(/[. ]+$/, '_')
+    .slice(0, 120);
+  return plain === '' ? 'object' : plain;
 }
 
 /** The real dialogs. */
@@ -62,5 +76,12 @@ export const systemFileDialogs: FileDialogs = {
       properties: ['openDirectory', 'createDirectory'],
     });
     return canceled ? null : (filePaths[0] ?? null);
+  },
+  async file(suggestedName) {
+    const { canceled, filePath } = await dialog.showSaveDialog({
+      defaultPath: suggestedName,
+      properties: ['showOverwriteConfirmation'],
+    });
+    return canceled || !filePath ? null : filePath;
   },
 };

@@ -164,7 +164,10 @@ describe('the failure for the screen', () => {
       retry: 'afterSignIn',
       subject: 'bucket',
     });
-    expect(s3Failure(new AppError('download-cut'), '')).toEqual({ code: 'download-cut', retry: 'now' });
+    expect(s3Failure(new AppError('s3-answer-garbled'), '')).toEqual({
+      code: 's3-answer-garbled',
+      retry: 'now',
+    });
   });
 
   it('holds no key and no token that the other side said back', () => {

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { Failure } from '../contract/failure.ts';
 import { LinkWish } from '../contract/link.ts';
-import { S3Bucket, S3Key } from '../contract/s3-names.ts';
 import { Scope } from '../contract/scope.ts';
 
 const text = z.string().min(1).max(20_000);
@@ -48,27 +47,10 @@ export type MainAnswer = z.infer<typeof MainAnswer>;
 export const ToS3Process = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('port') }),
   ...mainAnswers,
-  z.strictObject({
-    kind: z.literal('download'),
-    download: text,
-    pass: text,
-    bucket: S3Bucket,
-    key: S3Key,
-    path: text,
-  }),
-  z.strictObject({ kind: z.literal('cancelDownload'), download: text }),
   /** `link`: the number that the answer echoes. */
   z.strictObject({ kind: z.literal('presign'), link: ask, wish: LinkWish }),
 ]);
 export type ToS3Process = z.infer<typeof ToS3Process>;
-
-export const DownloadState = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('running'), doneBytes: z.number(), totalBytes: z.number().nullable() }),
-  z.strictObject({ kind: z.literal('finished'), totalBytes: z.number() }),
-  z.strictObject({ kind: z.literal('failed'), failure: Failure }),
-  z.strictObject({ kind: z.literal('cancelled') }),
-]);
-export type DownloadState = z.infer<typeof DownloadState>;
 
 /** What such a process asks main. */
 export const mainAsks = [
@@ -97,7 +79,6 @@ export const ServerTimeTold = z.strictObject({
 
 export const FromS3Process = z.discriminatedUnion('kind', [
   ...mainAsks,
-  z.strictObject({ kind: z.literal('download'), download: text, state: DownloadState }),
   /** SECURITY: `url` holds the session's token. */
   z.strictObject({ kind: z.literal('presigned'), link: ask, url: text, endsAt: z.number() }),
   z.strictObject({ kind: z.literal('notPresigned'), link: ask, failure: Failure }),

@@ -1,10 +1,9 @@
 /**
- * The S3 process: answers windows over their ports and main's downloads. Asks main for a pass's session at
+ * The S3 process: answers windows over their ports. Asks main for a pass's session at
  * each use and keeps it in memory only. SECURITY: a port is a door; every message on it is checked here.
  */
 import type { MessagePortMain } from 'electron';
 import { askMain } from './ask-main.ts';
-import { startDownloads } from './downloads.ts';
 import { s3Failure } from './errors.ts';
 import { FromS3Process, ToS3Process } from './messages.ts';
 import { servePort } from './port.ts';
@@ -23,10 +22,6 @@ const main = askMain({
   timeouts: { connectMs: 10_000, answerMs: 60_000, stallMs: 60_000 },
 });
 const { clientOf, regions, succession, factsOf, payers } = main;
-const downloads = startDownloads({ clientOf, regions }, (download, state) => {
-  tell({ kind: 'download', download, state });
-  restIfIdle();
-});
 
 async function sign({ link, wish }: Extract<ToS3Process, { kind: 'presign' }>): Promise<void> {
   try {
@@ -40,7 +35,7 @@ async function sign({ link, wish }: Extract<ToS3Process, { kind: 'presign' }>): 
 let idle: NodeJS.Timeout | undefined;
 function restIfIdle(): void {
   clearTimeout(idle);
-  if (ports.size === 0 && downloads.running() === 0) idle = setTimeout(() => process.exit(0), IDLE_MS);
+  if (ports.size === 0) idle = setTimeout(() => process.exit(0), IDLE_MS);
 }
 
 function take(port: MessagePortMain): void {
@@ -67,11 +62,7 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
     case 'password':
     case 'refused':
       return main.take(message);
-    case 'download':
-      return downloads.start(message);
     case 'presign':
       return void sign(message);
-    case 'cancelDownload':
-      return downloads.cancel(message.download);
   }
 });

@@ -9,7 +9,8 @@ const view = (
   kind: 'queued' | 'running' | 'paused' | 'finished' | 'cancelled',
   { failed = 0, done = 0, total = 100, counted = true } = {},
 ): TransferView => ({
-  ...{ id, kind: 'upload', pass: 'p', bucket: 'b', name: `${id}.csv`, count: 1, prefix: '', orderedAt: 0 },
+  ...{ id, kind: 'upload', pass: 'p', bucket: 'b', name: `${id}.csv`, count: 1, prefix: '', object: null },
+  orderedAt: 0,
   progress: {
     id,
     state: { kind },

@@ -199,12 +199,13 @@ function viewOf({
 }
 
 /** SECURITY: names only; where on this computer something is, is the person's own business. */
-function namesIn(order: TransferOrder): Pick<TransferView, 'name' | 'count' | 'prefix'> {
+function namesIn(order: TransferOrder): Pick<TransferView, 'name' | 'count' | 'prefix' | 'object'> {
   const count = order.sources.length;
   if (order.kind === 'upload')
-    return { name: basename(order.sources[0] ?? ''), count, prefix: order.toPrefix };
+    return { name: basename(order.sources[0] ?? ''), count, prefix: order.toPrefix, object: null };
   const [first] = order.sources;
   const key = first?.kind === 'object' ? first.key : (first?.prefix ?? '');
   const name = order.to.kind === 'file' ? basename(order.to.path) : key.slice(order.base.length);
-  return { name: name || order.bucket, count, prefix: order.base };
+  const object = count === 1 && first?.kind === 'object' ? first.key : null;
+  return { name: name || order.bucket, count, prefix: order.base, object };
 }

@@ -52,7 +52,6 @@ function show(scene: Scene) {
     'import.find': () => ({ ok: true, value: scene.found ?? { saml2aws: null, awsConfig: null } }),
     'import.look': () => ({ ok: true, value: scene.preview ?? null }),
     'diagnostics.read': () => ({ ok: true, value: { text: diagnostics } }),
-    'object.download': () => ({ ok: true, value: { download: 'download-1' } }),
   });
   if (scene.picker) keepChoice('larkfield', scene.picker);
   const api = createApi(bridge, clock);

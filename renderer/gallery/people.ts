@@ -131,7 +131,6 @@ export const calm: Snapshot = {
   programQuestion: null,
   keychain: { kind: 'ok' },
   notices: [],
-  downloads: [],
   places: { bookmarks: [], recents: [] },
   transfers: [],
   prompts: [],

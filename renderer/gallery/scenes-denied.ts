@@ -1,7 +1,6 @@
 /** Scenes of what AWS refused: one for each kind of policy, and what is no policy at all. */
 import type { Denial, PolicyKind } from '../../electron/contract/denial.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
-import type { DownloadView } from '../../electron/contract/snapshot.ts';
 import { at, calm } from './people.ts';
 import { type Scene, showing } from './scene.ts';
 import { exportsFolder } from './shelves.ts';
@@ -66,15 +65,6 @@ const noReason: Failure = {
 const scp = listing('serviceControl', `with an explicit deny in a service control policy: ${guardrail}`, {
   policyArn: guardrail,
 });
-const refusedDownload: DownloadView = {
-  id: 'd1',
-  pass: 'reports',
-  bucket: 'lark-reports-prod',
-  key: summary,
-  fileName: 'summary.csv',
-  state: { kind: 'failed', failure: byKey },
-};
-
 export const deniedScenes = {
   'denied-identity': listing('identity', 'because no identity-based policy allows the s3:ListBucket action'),
   'denied-bucket-policy': listing('resource', 'with an explicit deny in a resource-based policy'),
@@ -124,8 +114,4 @@ export const deniedScenes = {
     subject: 'DEEP_ARCHIVE',
     raw: '403 InvalidObjectState\nThe operation is not valid for the object’s storage class',
   }),
-  'denied-download': {
-    snapshot: { ...calm, downloads: [refusedDownload] },
-    place: exportsFolder.place,
-  },
 } as const satisfies Record<string, Scene>;

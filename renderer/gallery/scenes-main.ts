@@ -1,5 +1,4 @@
 /** Scenes of the main window. */
-import type { DownloadView } from '../../electron/contract/snapshot.ts';
 import { millionFolder, millionKey } from './million.ts';
 import { at, calm, invoices, larkfield, larkfieldChina, passes, reports } from './people.ts';
 import { nothingPinned, renewing, type Scene, showing, signedOut } from './scene.ts';
@@ -23,31 +22,6 @@ const denied = {
     answeredAt: at,
   },
 } as const;
-
-const download = (id: string, fileName: string, state: DownloadView['state']): DownloadView => ({
-  id,
-  pass: 'reports',
-  bucket: 'lark-reports-prod',
-  key: `exports//2026/${fileName}`,
-  fileName,
-  state,
-});
-const downloads = [
-  download('d1', 'warehouse-backup-2026-10-02.tar.zst', {
-    kind: 'running',
-    doneBytes: 12.4e9,
-    totalBytes: 20.3e9,
-  }),
-  download('d2', 'CustomerStatements_2025_full-retention-export.parquet', {
-    kind: 'failed',
-    failure: {
-      code: 'disk-full',
-      retry: 'now',
-      subject: 'CustomerStatements_2025_full-retention-export.parquet',
-    },
-  }),
-  download('d3', 'summary.csv', { kind: 'finished', totalBytes: 48_212_480 }),
-];
 
 const lastHour = {
   kind: 'active',
@@ -182,7 +156,6 @@ export const mainScenes = {
   },
   'main-copy-as': { ...inExports, acts: [{ press: '.copy-split .btn + .btn' }] },
   'main-zoomed-copy-as': { ...inExports, acts: [{ press: '.copy-split .btn + .btn' }] },
-  'main-downloads': { ...inExports, snapshot: { ...calm, downloads } },
   'main-notices': {
     ...inExports,
     snapshot: {

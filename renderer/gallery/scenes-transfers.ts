@@ -17,7 +17,7 @@ let last = 0;
 function transfer(kind: TransferView['kind'], name: string, { progress, ...part }: Part): TransferView {
   const id = `00000000-0000-4000-8000-${String(++last).padStart(12, '0')}`;
   return {
-    ...{ id, kind, name, pass: 'reports', bucket, count: 1, prefix, orderedAt: at },
+    ...{ id, kind, name, pass: 'reports', bucket, count: 1, prefix, object: null, orderedAt: at },
     ...part,
     progress: progress && {
       ...{ id, state: { kind: 'running' }, files: one, doneBytes: 0, totalBytes: 0, bytesPerSecond: 0 },

@@ -12,7 +12,6 @@ import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
 import { RefusedActionsContext } from '../features/browser/refused-actions.ts';
 import { AddressContext, useAddressDesk, useShownAddress } from '../features/browser/use-address.ts';
-import { Downloads } from '../features/downloads/Downloads.tsx';
 import { ForgetEverything } from '../features/forget/ForgetEverything.tsx';
 import { GoTo } from '../features/go-to/GoTo.tsx';
 import type { Target } from '../features/go-to/targets.ts';
@@ -74,7 +73,6 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
             ))}
           <div className="strips">
             <Works shelf={shelf} />
-            <Downloads />
             <Transfers />
           </div>
         </main>

@@ -4,13 +4,13 @@ import { copiedWords, isCopyFormat } from './copy-words.ts';
 import { counted } from './format.ts';
 
 /** What a person may look for. */
-export type ActivityArea = 'signin' | 'session' | 'copy' | 'download' | 'settings';
+export type ActivityArea = 'signin' | 'session' | 'copy' | 'transfer' | 'settings';
 
 export const areaNames: Record<ActivityArea, string> = {
   signin: 'Sign-ins',
   session: 'Passes and sessions',
   copy: 'Copies',
-  download: 'Downloads',
+  transfer: 'Transfers',
   settings: 'Daypass itself',
 };
 
@@ -37,10 +37,16 @@ const words: Record<ActivityKind, KindWords> = {
   consoleLinkCopied: { area: 'copy', title: 'Console sign-in link of {pass} copied' },
   readLinkCopied: { area: 'copy', title: 'Link copied that reads {detail}' },
   replaceLinkCopied: { area: 'copy', title: 'Link copied that replaces {detail}' },
-  downloadBegan: { area: 'download', title: 'Download of {detail} began' },
-  downloadFinished: { area: 'download', title: '{detail} downloaded' },
-  downloadFailed: { area: 'download', title: 'Download of {detail} failed' },
-  downloadCancelled: { area: 'download', title: 'Download of {detail} cancelled' },
+  uploadBegan: { area: 'transfer', title: 'Upload of {detail} began' },
+  uploadWentOn: { area: 'transfer', title: 'Upload of {detail} went on' },
+  uploadFinished: { area: 'transfer', title: '{detail} uploaded' },
+  uploadFailed: { area: 'transfer', title: 'Upload of {detail} failed' },
+  uploadCancelled: { area: 'transfer', title: 'Upload of {detail} cancelled' },
+  downloadBegan: { area: 'transfer', title: 'Download of {detail} began' },
+  downloadWentOn: { area: 'transfer', title: 'Download of {detail} went on' },
+  downloadFinished: { area: 'transfer', title: '{detail} downloaded' },
+  downloadFailed: { area: 'transfer', title: 'Download of {detail} failed' },
+  downloadCancelled: { area: 'transfer', title: 'Download of {detail} cancelled' },
   keychainFailed: { area: 'settings', title: 'The keychain did not keep a session' },
   keychainWorks: { area: 'settings', title: 'The keychain works again' },
   settingsChanged: { area: 'settings', title: '{organisation} was {detail} in the settings' },
@@ -64,10 +70,11 @@ export function activityTitle(activity: ActivityView): string {
 export function activityPlace({ kind, organisation, pass, detail }: ActivityView): string {
   if (kind === 'signinBegan') return detail ? `at ${detail}` : '';
   if (kind === 'passKept') return detail ?? '';
-  if (kind.startsWith('download') || kind === 'readLinkCopied' || kind === 'replaceLinkCopied')
-    return pass ? `with ${pass.label}` : '';
+  if (withPass.has(kind) || words[kind].area === 'transfer') return pass ? `with ${pass.label}` : '';
   return pass ? (organisation?.name ?? '') : '';
 }
+
+const withPass: ReadonlySet<ActivityKind> = new Set(['readLinkCopied', 'replaceLinkCopied']);
 
 function detailWords({ kind, detail }: ActivityView): string {
   if (kind === 'signinAnswered') return counted(Number(detail), 'role');

@@ -148,11 +148,6 @@ export const s3FailureText = {
     'There is no room for {the file}. Nothing incomplete was left behind.',
     'Make room, then download it again.',
   ],
-  'download-cut': [
-    'The download stopped half-way.',
-    'The connection was cut. Nothing incomplete was left behind.',
-    'Download it again.',
-  ],
   'file-changed': [
     'The file changed while it was sent.',
     '{The file} is not what it was when the upload began, so nothing of it was kept.',

@@ -64,6 +64,27 @@ export async function downloadRow(
   await open.getByRole('button', { name: 'Choose where to…' }).click();
 }
 
+/** The object under this key in the place on screen, as this very file; resolves when it is ordered. */
+export async function saveObject(
+  { app }: { app: RunningApp },
+  page: Page,
+  key: string,
+  file: string,
+): Promise<void> {
+  const { transfers: before } = await app.control.snapshot();
+  await app.control.answerSaveDialog(file);
+  await rowOf(page, key).click();
+  await page.keyboard.press('Control+d');
+  await app.untilSnapshot(`the order of ${key}`, ({ transfers }) => {
+    const newest = transfers.at(-1);
+    return newest !== undefined && newest.object === key && newest.id !== before.at(-1)?.id;
+  });
+}
+
+/** Of the newest transfer, when nothing of it goes on. */
+export const untilEnded = (app: RunningApp): Promise<Progress> =>
+  untilProgress(app, 'the end', ({ state }) => state.kind === 'finished' || state.kind === 'failed');
+
 /** Of the newest transfer. Resolves once it satisfies. */
 export async function untilProgress(
   app: RunningApp,

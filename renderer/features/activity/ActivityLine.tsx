@@ -10,7 +10,7 @@ const icons: Record<ActivityArea, IconName> = {
   signin: 'window',
   session: 'ticket',
   copy: 'copy',
-  download: 'down',
+  transfer: 'down',
   settings: 'info',
 };
 

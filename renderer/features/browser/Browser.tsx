@@ -15,6 +15,7 @@ import { DropHint } from './drop/DropHint.tsx';
 import { useDrop } from './drop/use-drop.ts';
 import type { Row } from './list-model.ts';
 import { PathRow } from './PathRow.tsx';
+import { usePays } from './payers.ts';
 import { type Place, samePlace } from './place.ts';
 import { useBookmark, useNoteVisits } from './places/use-places.ts';
 import { selectedRows, textOfSelected } from './selected-rows.ts';
@@ -47,6 +48,7 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
 
   const { listing, view } = state;
   const bucket = listing?.place.bucket ?? null;
+  const requesterPays = usePays(pass.id, bucket ?? '');
   const arrived = listing !== null && samePlace(listing.place, state.place);
 
   function openPlace(place: Place, object: string | null = null) {
@@ -63,7 +65,11 @@ export function Browser({ pass, store, live, band }: BrowserProps) {
   }
   function download(row: Row) {
     if (live && row.kind === 'object' && bucket !== null)
-      void order('object.download', { pass: pass.id, bucket, key: row.key });
+      void order('transfer.download', {
+        ...{ pass: pass.id, bucket, base: state.place.prefix, to: 'file', conflict: 'replace' },
+        sources: [{ kind: 'object', key: row.key }],
+        requesterPays,
+      });
   }
   /** One object is asked a name for; several, and folders, keep theirs below a folder. */
   function downloadSelected(row: Row) {

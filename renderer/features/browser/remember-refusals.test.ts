@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Failure } from '../../../electron/contract/failure.ts';
 import type { S3Answer } from '../../../electron/contract/s3-port.ts';
-import type { Snapshot } from '../../../electron/contract/snapshot.ts';
+import type { Snapshot, TransferView } from '../../../electron/contract/snapshot.ts';
 import type { S3Client, S3Listener, S3Start } from '../../bridge/s3-port.ts';
 import { calm } from '../../gallery/people.ts';
 import { allBuckets, type Place } from './place.ts';
@@ -126,7 +126,7 @@ test('what is kept has an end', () => {
 });
 
 test('downloads that are refused while the window looks are noted, earlier ones are not', () => {
-  let snapshot: Snapshot = { ...calm, downloads: [failed('old', 'a')] };
+  let snapshot: Snapshot = { ...calm, transfers: [ended('old', 'a', denied)] };
   let tell: () => void = () => undefined;
   noteRefusedDownloads(
     {
@@ -138,23 +138,37 @@ test('downloads that are refused while the window looks are noted, earlier ones 
     },
     memory,
   );
-  snapshot = { ...snapshot, downloads: [failed('old', 'a'), failed('new', 'b')] };
+  snapshot = { ...snapshot, transfers: [ended('old', 'a', denied), ended('new', 'b', denied)] };
   tell();
-  expect(memory.reading('reports', 'data', 'a')).toMatchObject({ sameObject: false });
-  expect(memory.reading('reports', 'data', 'b')).toMatchObject({ sameObject: true, at: calm.at });
-  const done = { ...failed('done', 'b'), state: { kind: 'finished', totalBytes: 1 } as const };
-  snapshot = { ...snapshot, downloads: [...snapshot.downloads, done] };
+  expect(memory.reading('reports', 'data', 'x/a')).toMatchObject({ sameObject: false });
+  expect(memory.reading('reports', 'data', 'x/b')).toMatchObject({ sameObject: true, at: calm.at });
+  snapshot = { ...snapshot, transfers: [...snapshot.transfers, ended('done', 'b', null)] };
   tell();
-  expect(memory.reading('reports', 'data', 'b')).toBeNull();
+  expect(memory.reading('reports', 'data', 'x/b')).toBeNull();
 });
 
-function failed(id: string, key: string): Snapshot['downloads'][number] {
+test('an upload that is refused says nothing of reading', () => {
+  let snapshot: Snapshot = { ...calm, transfers: [] };
+  let tell: () => void = () => undefined;
+  const subscribe = (listener: () => void) => {
+    tell = listener;
+    return () => undefined;
+  };
+  noteRefusedDownloads({ current: () => snapshot, subscribe }, memory);
+  snapshot = { ...snapshot, transfers: [{ ...ended('up', 'a', denied), kind: 'upload' }] };
+  tell();
+  expect(memory.reading('reports', 'data', 'x/a')).toBeNull();
+});
+
+function ended(id: string, name: string, failure: Failure | null): TransferView {
+  const files = { found: 1, counted: true, done: failure ? 0 : 1, skipped: 0, failed: failure ? 1 : 0 };
   return {
-    id,
-    pass: 'reports',
-    bucket: 'data',
-    key,
-    fileName: key,
-    state: { kind: 'failed', failure: denied },
+    ...{ id, kind: 'download', pass: 'reports', bucket: 'data', name, count: 1, orderedAt: calm.at },
+    prefix: 'x/',
+    object: `x/${name}`,
+    progress: {
+      ...{ id, state: { kind: 'finished' }, files, doneBytes: 0, totalBytes: 0, bytesPerSecond: 0 },
+      failures: failure ? [{ name, failure }] : [],
+    },
   };
 }

@@ -2,9 +2,10 @@
  * Between a browser and S3: what was refused is answered from memory at once, until it is asked for again on the
  * spot. Also notes what downloads were refused. Knows no component and no words.
  */
-import type { Snapshot } from '../../../electron/contract/snapshot.ts';
+import type { TransferView } from '../../../electron/contract/snapshot.ts';
 import type { S3Client, S3Start } from '../../bridge/s3-port.ts';
 import type { SnapshotStore } from '../../bridge/snapshot.ts';
+import { isOver, keyOf } from '../transfers/transfer-facts.ts';
 import { allBuckets, type Place, samePlace } from './place.ts';
 import type { RefusedActions } from './refused-actions.ts';
 
@@ -57,24 +58,23 @@ function answerLater(answer: () => void) {
 
 const kept = ['s3-access-denied', 's3-kms-denied', 's3-key-unusable', 's3-archived', 's3-object-locked'];
 
-/** Downloads that had ended before this window looked may be of an earlier sign-in: they are not noted. */
+/** What had ended before this window looked may be of an earlier sign-in: it is not noted. */
 export function noteRefusedDownloads(snapshots: SnapshotStore, memory: RefusedActions): void {
   let seen: Set<string> | null = null;
   const look = () => {
     const snapshot = snapshots.current();
     if (!snapshot) return;
-    const ended = snapshot.downloads.filter(({ state }) => state.kind !== 'running');
-    if (seen !== null)
-      for (const download of ended) if (!seen.has(download.id)) noteOne(download, snapshot.at, memory);
+    const ended = snapshot.transfers.filter((each) => each.kind === 'download' && isOver(each));
+    if (seen !== null) for (const each of ended) if (!seen.has(each.id)) noteOne(each, snapshot.at, memory);
     seen = new Set(ended.map(({ id }) => id));
   };
   look();
   snapshots.subscribe(look);
 }
 
-function noteOne(download: Snapshot['downloads'][number], at: number, memory: RefusedActions): void {
-  const { pass, bucket, key, state } = download;
-  if (state.kind === 'finished') memory.dropReading(pass, bucket, key);
-  if (state.kind === 'failed' && kept.includes(state.failure.code))
-    memory.noteReading(pass, bucket, key, { failure: state.failure, at });
+function noteOne(transfer: TransferView, at: number, memory: RefusedActions): void {
+  const { pass, bucket, object, progress } = transfer;
+  for (const { name, failure } of progress?.failures ?? [])
+    if (kept.includes(failure.code)) memory.noteReading(pass, bucket, keyOf(transfer, name), { failure, at });
+  if (object !== null && progress?.files.done === 1) memory.dropReading(pass, bucket, object);
 }

@@ -3,19 +3,21 @@ import { useEffect, useRef } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
+import { formatCount } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
+import { isOver } from '../transfers/transfer-facts.ts';
 
 export function EndedBand({ pass }: { pass: PassView }) {
   const { order } = useApi();
-  const { signin, downloads } = useSnapshot();
+  const { signin, transfers } = useSnapshot();
   const time = usePassTime(pass);
   const button = useRef<HTMLButtonElement>(null);
   // The one thing to do is under the finger, unless the person is typing somewhere.
   useEffect(() => {
     if (!document.activeElement?.matches('input, [role="menuitem"]')) button.current?.focus();
   }, []);
-  const cut = downloads.filter((each) => each.pass === pass.id && each.state.kind === 'running').length;
+  const held = transfers.filter((each) => each.pass === pass.id && !isOver(each)).length;
   return (
     <div className="bandwrap">
       <section className="band" role="alert">
@@ -24,7 +26,7 @@ export function EndedBand({ pass }: { pass: PassView }) {
             <h2>This session ended {time.under}.</h2>
             <p>
               Sign in once more and go on where you are.
-              {cut > 0 && ` ${cut === 1 ? 'One download was' : `${cut} downloads were`} cut off.`}
+              {held > 0 && ` ${heldWords(held)}`}
             </p>
           </div>
           <Button
@@ -45,6 +47,12 @@ export function EndedBand({ pass }: { pass: PassView }) {
       </section>
     </div>
   );
+}
+
+function heldWords(held: number): string {
+  return held === 1
+    ? 'One transfer waits, and goes on by itself then.'
+    : `${formatCount(held)} transfers wait, and go on by themselves then.`;
 }
 
 /** `8 h`, `1 h 30 m`, `15 min`: the whole length, rounded to the minute. */

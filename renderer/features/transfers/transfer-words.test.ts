@@ -27,6 +27,7 @@ const view = (
   name: 'warehouse.tar',
   count: 1,
   prefix: 'backups/',
+  object: null,
   orderedAt: 1,
   progress: progress && { ...running, ...progress },
   ...part,

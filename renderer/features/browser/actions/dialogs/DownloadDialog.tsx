@@ -25,7 +25,7 @@ export function DownloadDialog({ pass, target, onClose }: ActionDialogProps) {
         keepChoice('download', conflict);
         const sources = sourcesOf(target);
         const wish = { pass: pass.id, bucket, base: prefix, sources, conflict, requesterPays };
-        void order('transfer.download', wish);
+        void order('transfer.download', { ...wish, to: 'folder' });
       }}
       onClose={onClose}
     >

@@ -1,4 +1,4 @@
-/** The strip of what is done in S3, beside the downloads: there only while there is something to say. */
+/** The strip of what is done in S3, beside the transfers: there only while there is something to say. */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { BrowserShelf } from '../../browser-shelf.ts';
 import { relist } from './relist.ts';
