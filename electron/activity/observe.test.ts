@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { organisationView, passView, quietSnapshot } from '../contract/snapshot.test-parts.ts';
 import type { PassView, SessionView, SigninView, Snapshot, TransferView } from '../contract/snapshot.ts';
+import { progressOf, transferOf } from '../contract/transfer.test-parts.ts';
 import type { TransferState } from '../contract/transfer.ts';
 import { observe } from './observe.ts';
 import { createActivity } from './service.ts';
@@ -101,24 +102,7 @@ test('a copy is told by its pass and its format, a clearing is not told', () => 
 describe('transfers', () => {
   const at = (state: TransferState | null, more: Partial<TransferView> = {}) => ({
     transfers: [
-      {
-        ...{
-          id: 't',
-          kind: 'upload',
-          pass: 'reports',
-          bucket: 'b',
-          name: 'f.csv',
-          count: 1,
-          prefix: '',
-          object: null,
-        },
-        orderedAt: calm.at,
-        progress: state && {
-          ...{ id: 't', state, doneBytes: 0, totalBytes: 9, bytesPerSecond: 0, failures: [] },
-          files: { found: 1, counted: true, done: 0, skipped: 0, failed: 0 },
-        },
-        ...more,
-      } satisfies TransferView,
+      transferOf({ name: 'f.csv', orderedAt: calm.at, progress: state && progressOf({ state }), ...more }),
     ],
   });
   const running = at({ kind: 'running' });

@@ -15,7 +15,7 @@ import { KeptPlace } from './places.ts';
 import { S3Bucket, S3Prefix } from './s3-names.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
-import { ConflictPolicy, DownloadSource, TransferId } from './transfer.ts';
+import { ConflictAnswer, ConflictPolicy, DownloadSource, TransferId } from './transfer.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
@@ -119,6 +119,8 @@ export const commands = {
           to === 'folder' || (only?.kind === 'object' && others.length === 0),
       ),
   },
+  /** What becomes of files of this transfer whose name is taken. */
+  'transfer.answer': { input: z.strictObject({ transfer: TransferId, conflict: ConflictAnswer }) },
   'transfer.act': {
     input: z.strictObject({
       transfer: TransferId,

@@ -9,7 +9,10 @@ import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
 export const TransferId = z.string().regex(/^[0-9a-f-]{36}$/);
 
 /** What happens where something of that name is there already. `compare`: skipped when size and date say it is the same. */
-export const ConflictPolicy = z.enum(['skip', 'replace', 'keepBoth', 'compare']);
+export const ConflictAnswer = z.enum(['skip', 'replace', 'keepBoth', 'compare']);
+export type ConflictAnswer = z.infer<typeof ConflictAnswer>;
+/** `ask`: such files are held back until the person says. */
+export const ConflictPolicy = z.enum(['ask', ...ConflictAnswer.options]);
 export type ConflictPolicy = z.infer<typeof ConflictPolicy>;
 
 const path = z.string().min(1).max(32_767);
@@ -64,9 +67,12 @@ export const TransferState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('queued') }),
   z.strictObject({ kind: z.literal('running') }),
   z.strictObject({ kind: z.literal('paused') }),
-  /** Goes on by itself once that is there again. `role`: the pass has a session of another role. */
+  /**
+   * Goes on by itself once that is there again. `role`: the pass has a session of another role; `answer`: all else is
+   * done, and names are taken.
+   */
   z.discriminatedUnion('for', [
-    z.strictObject({ kind: z.literal('waiting'), for: z.enum(['signIn', 'network', 'role']) }),
+    z.strictObject({ kind: z.literal('waiting'), for: z.enum(['signIn', 'network', 'role', 'answer']) }),
     z.strictObject({
       kind: z.literal('waiting'),
       for: z.literal('disk'),
@@ -95,5 +101,14 @@ export const TransferProgress = z.strictObject({
   /** Of the last seconds; 0 while nothing moves. */
   bytesPerSecond: z.number().nonnegative(),
   failures: z.array(FileFailure).max(MOST_FILE_FAILURES),
+  /** Files that are held back because their name is taken, and the names of the first of them. */
+  taken: z.strictObject({ count, names: z.array(z.string().max(4096)).max(MOST_FILE_FAILURES) }),
+  /** Files that can't have their key's name on this computer, and what the first of them are called instead. */
+  renamed: z.strictObject({
+    count,
+    first: z
+      .array(z.strictObject({ name: z.string().max(4096), as: z.string().max(32_767) }))
+      .max(MOST_FILE_FAILURES),
+  }),
 });
 export type TransferProgress = z.infer<typeof TransferProgress>;

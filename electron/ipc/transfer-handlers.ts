@@ -45,6 +45,10 @@ export function transferHandlers(parts: Parts): Pick<Handlers, Extract<CommandNa
         : fileDialogs.file(suggestedName(order.sources[0])));
       return path === null ? null : { transfer: transfers.download({ ...order, to: { kind, path } }) };
     },
+    'transfer.answer': ({ transfer, conflict }) => {
+      transfers.answer(transfer, conflict);
+      return null;
+    },
     'transfer.act': ({ transfer, what }) => {
       transfers.act(what, transfer);
       return null;

@@ -1,7 +1,7 @@
 /** An order to download: every object of its sources, to its place below the chosen folder. */
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { DownloadOrder } from '../contract/transfer.ts';
+import type { ConflictAnswer, DownloadOrder } from '../contract/transfer.ts';
 import type { Crowd } from './crowd.ts';
 import { downloadFile } from './download-file.ts';
 import { type Folders, openFolders } from './folders.ts';
@@ -27,10 +27,13 @@ export async function downloadAll(
     for await (const { key, sizeBytes } of objects) {
       way.stop.throwIfAborted();
       // In the order they are listed, so that a later run finds the same places.
-      const place = places.of(key.slice(base.length));
+      const name = key.slice(base.length);
+      const place = places.of(name);
+      const as = [...place.folders, place.name].join('/');
+      if (to.kind === 'folder' && !place.isFolder && as !== name) way.renamed(name, as);
       await crowd.take(sizeBytes ?? 0, () =>
-        one(key, key.slice(base.length), sizeBytes ?? 0, (its) =>
-          downloadOne(order, its, folders, place, { key, sizeBytes }),
+        one(key, name, sizeBytes ?? 0, (its, conflict) =>
+          downloadOne(to, conflict, its, folders, place, { key, sizeBytes }),
         ),
       );
     }
@@ -38,7 +41,8 @@ export async function downloadAll(
 }
 
 async function downloadOne(
-  { conflict, to }: DownloadOrder,
+  to: DownloadOrder['to'],
+  conflict: ConflictAnswer,
   way: OnTheWay,
   folders: Folders,
   place: Place,

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { TransferView } from '../contract/snapshot.ts';
+import { progressOf, transferOf } from '../contract/transfer.test-parts.ts';
 import type { TransferProgress } from '../contract/transfer.ts';
 import { createEndNotice, noticeOf } from './end-notice.ts';
 import { taskbarOf } from './taskbar.ts';
@@ -8,16 +9,18 @@ const view = (
   id: string,
   kind: 'queued' | 'running' | 'paused' | 'finished' | 'cancelled',
   { failed = 0, done = 0, total = 100, counted = true } = {},
-): TransferView => ({
-  ...{ id, kind: 'upload', pass: 'p', bucket: 'b', name: `${id}.csv`, count: 1, prefix: '', object: null },
-  orderedAt: 0,
-  progress: {
+): TransferView =>
+  transferOf({
     id,
-    state: { kind },
-    files: { found: 3, counted, done: 3 - failed, skipped: 0, failed },
-    ...{ doneBytes: done, totalBytes: total, bytesPerSecond: 0, failures: [] },
-  },
-});
+    name: `${id}.csv`,
+    progress: progressOf({
+      id,
+      state: { kind },
+      files: { found: 3, counted, done: 3 - failed, skipped: 0, failed },
+      doneBytes: done,
+      totalBytes: total,
+    }),
+  });
 const waiting = (id: string): TransferView => ({
   ...view(id, 'running'),
   progress: {
@@ -70,3 +73,26 @@ it.each([
   ['what is still counted', [view('a', 'running', { counted: false })], { value: 2, mode: 'normal' }],
   ['what waits', [waiting('a')], { value: 0, mode: 'paused' }],
 ])('the taskbar shows %s', (_what, views, bar) => expect(taskbarOf(views)).toEqual(bar));
+
+it('says that a transfer waits for the person’s word, and once more when it has ended', () => {
+  const said: string[] = [];
+  const tell = createEndNotice({
+    watched: () => false,
+    show: ({ title, body }) => void said.push(`${title}: ${body}`),
+  });
+  const asking = transferOf({
+    id: 'a',
+    name: 'site',
+    progress: progressOf({
+      state: { kind: 'waiting', for: 'answer' },
+      taken: { count: 2, names: ['x', 'y'] },
+    }),
+  });
+  tell([view('a', 'running')]);
+  tell([asking]);
+  tell([asking]);
+  expect(said).toEqual(['site waits for your word: 2 names are taken. All else is done.']);
+  tell([view('a', 'running')]);
+  tell([view('a', 'finished')]);
+  expect(said).toHaveLength(2);
+});

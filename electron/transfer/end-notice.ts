@@ -1,9 +1,9 @@
 /**
- * One word to the person when the last of several transfers has ended and no window of ours has their eye: not one for
+ * One word to the person when the last of several transfers has ended, or waits for their word, and no window of ours has their eye: not one for
  * each, and none for what they cancelled themselves. Pure.
  */
 import type { TransferView } from '../contract/snapshot.ts';
-import { isUnderWay } from './under-way.ts';
+import { asks, isUnderWay } from './under-way.ts';
 
 export interface EndNotice {
   title: string;
@@ -20,7 +20,8 @@ interface Parts {
 export function createEndNotice({ watched, show }: Parts): (views: readonly TransferView[]) => void {
   let begun = new Set<string>();
   return (views) => {
-    const running = views.filter(({ progress }) => progress !== null && isUnderWay(progress));
+    const underWay = views.filter(({ progress }) => progress !== null && isUnderWay(progress));
+    const running = underWay.filter(({ progress }) => progress !== null && !asks(progress));
     for (const { id } of running) begun.add(id);
     if (running.length > 0 || begun.size === 0) return;
     const ended = views.filter(({ id }) => begun.has(id));
@@ -32,6 +33,16 @@ export function createEndNotice({ watched, show }: Parts): (views: readonly Tran
 
 /** Null: nothing to tell. */
 export function noticeOf(ended: readonly TransferView[]): EndNotice | null {
+  const asking = ended.filter(({ progress }) => progress !== null && asks(progress));
+  const [asked] = asking;
+  if (asked) {
+    const taken = asking.reduce((sum, { progress }) => sum + (progress?.taken.count ?? 0), 0);
+    const title =
+      asking.length === 1
+        ? `${asked.name} waits for your word`
+        : `${asking.length} transfers wait for your word`;
+    return { title, body: `${taken === 1 ? '1 name is' : `${taken} names are`} taken. All else is done.` };
+  }
   const told = ended.filter(({ progress }) => ['finished', 'failed'].includes(progress?.state.kind ?? ''));
   const [first] = told;
   if (!first) return null;

@@ -25,6 +25,7 @@ it('what was noted is read back, and gone on with', () => {
   journal.note({ began: 'd', how });
   journal.note({ dropped: 'd' });
   journal.note({ paused: true });
+  journal.note({ answered: 'skip' });
   journal.close();
   const past = readJournal(file);
   const parts = new Map([[1, { crc: 7, etag: 'e' }]]);
@@ -36,6 +37,7 @@ it('what was noted is read back, and gone on with', () => {
     ]),
     begun: new Map([['c', { how, parts, placedBytes: null }]]),
     paused: true,
+    answered: 'skip',
   });
   if (!past) return;
   const again = continueJournal(file, past);

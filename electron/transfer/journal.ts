@@ -6,7 +6,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } fr
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { S3Key } from '../contract/s3-names.ts';
-import { TransferOrder } from '../contract/transfer.ts';
+import { ConflictAnswer, TransferOrder } from '../contract/transfer.ts';
 import { isFull } from './attempts.ts';
 
 const count = z.number().int().nonnegative();
@@ -50,6 +50,8 @@ const Fact = z.union([
   /** What had begun was given up, and nothing of it is left. */
   z.strictObject({ dropped: S3Key }),
   z.strictObject({ paused: z.boolean() }),
+  /** What becomes of files whose name is taken. */
+  z.strictObject({ answered: ConflictAnswer }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -70,6 +72,7 @@ export interface Past {
   done: Map<string, number | null>;
   begun: Map<string, Begun>;
   paused: boolean;
+  answered: ConflictAnswer | null;
 }
 
 const LARGEST_JOURNAL_BYTES = 512 * 1_048_576;
@@ -98,6 +101,7 @@ const emptyPast = (order: TransferOrder): Past => ({
   done: new Map(),
   begun: new Map(),
   paused: false,
+  answered: null,
 });
 
 /** Null: the file is no journal of ours, or of a later version. A torn last line is left away, and begun anew. */
@@ -169,6 +173,7 @@ function take(past: Past, fact: Fact): void {
     const begun = past.begun.get(fact.placed);
     if (begun) begun.placedBytes = fact.bytes;
   } else if ('paused' in fact) past.paused = fact.paused;
+  else if ('answered' in fact) past.answered = fact.answered;
   else if ('dropped' in fact) past.begun.delete(fact.dropped);
   else {
     const key = 'done' in fact ? fact.done : fact.skipped;

@@ -1,6 +1,6 @@
 /** The words between main and the transfer process, checked on both sides. Pure. */
 import { z } from 'zod';
-import { TransferId, TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import { ConflictAnswer, TransferId, TransferOrder, TransferProgress } from '../contract/transfer.ts';
 import { mainAnswers, mainAsks, ServerTimeTold } from '../s3/messages.ts';
 
 export const ToTransferProcess = z.discriminatedUnion('kind', [
@@ -17,6 +17,7 @@ export const ToTransferProcess = z.discriminatedUnion('kind', [
     what: z.enum(['pause', 'resume', 'cancel', 'retry', 'dismiss']),
     transfer: TransferId,
   }),
+  z.strictObject({ kind: z.literal('answer'), transfer: TransferId, conflict: ConflictAnswer }),
   /** Everything stops where it is, to be gone on with at the next start; answered by `left`. */
   z.strictObject({ kind: z.literal('leave') }),
 ]);

@@ -16,6 +16,8 @@ export interface OnTheWay extends Lanes {
   moved: (bytes: number) => void;
   /** The file's true size, once it is known. */
   sized: (bytes: number) => void;
+  /** Its name on this computer is another one than its key's. */
+  renamed: (name: string, as: string) => void;
   stop: AbortSignal;
 }
 

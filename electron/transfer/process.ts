@@ -129,6 +129,8 @@ process.parentPort.on('message', ({ data }) => {
       return queue?.add(message.order);
     case 'do':
       return void queue?.[message.what](message.transfer);
+    case 'answer':
+      return queue?.answer(message.transfer, message.conflict);
     case 'leave':
       void Promise.resolve(queue?.leave()).then(() => tell({ kind: 'left' }));
       return;

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { progressOf } from '../contract/transfer.test-parts.ts';
 import type { TransferOrder, TransferState } from '../contract/transfer.ts';
 import { up } from './at-the-demo.test-parts.ts';
 import { createGate } from './gate.ts';
-import { createQueue, type Queue } from './queue.ts';
-import type { Run } from './run.ts';
+import { createQueue, type Queue, type QueueParts } from './queue.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -24,13 +24,14 @@ function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[] 
   const runs: Told[] = [];
   const known: string[] = [];
   const gone: string[] = [];
-  const run = (order: TransferOrder): Run => {
+  const run: QueueParts['run'] = (order, _journal, _past, changed) => {
     let state: TransferState = { kind: 'running' };
     let files = 0;
     let resolve = () => {};
     const ended = new Promise<void>((done) => {
       resolve = done;
     });
+    const gate = createGate(() => changed());
     const end: Told['end'] = async (now, failed = 0) => {
       state = now;
       files = failed;
@@ -40,14 +41,16 @@ function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[] 
     };
     runs.push({ order, end });
     return {
-      gate: createGate(() => {}),
+      gate,
       ended,
-      progress: () => ({
-        id: order.id,
-        state,
-        files: { found: 1, counted: true, done: 0, skipped: 0, failed: files },
-        ...{ doneBytes: 0, totalBytes: 0, bytesPerSecond: 0, failures: [] },
-      }),
+      progress: () =>
+        progressOf({
+          id: order.id,
+          state,
+          files: { found: 1, counted: true, done: 0, skipped: 0, failed: files },
+        }),
+      isIdle: () => gate.why()?.kind === 'paused',
+      answer: () => {},
       cancel: () => end({ kind: 'cancelled' }),
       leave: () => end(state),
     };
@@ -103,4 +106,12 @@ it('one that waits for its turn is dropped at once when it is cancelled', async 
   await queue.cancel(String(orders[3]?.id));
   expect(gone).toEqual([orders[3]?.id]);
   expect(journals()).toBe(3);
+});
+
+it('what waits for a person keeps no other from going', async () => {
+  const { queue, runs } = begin();
+  const orders = [1, 2, 3, 4, 5].map((i) => up([`/f${i}`], ''));
+  for (const order of orders) queue.add(order);
+  queue.pause(String(orders[0]?.id));
+  expect(runs.map(({ order }) => order.id)).toEqual(orders.slice(0, 4).map(({ id }) => id));
 });

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import type { ConflictAnswer, TransferOrder, TransferProgress } from '../contract/transfer.ts';
 import { beginJournal, continueJournal, type Journal, type Past, readJournal } from './journal.ts';
 import type { Run } from './run.ts';
 
@@ -14,6 +14,8 @@ export interface Queue {
   add(order: TransferOrder): void;
   pause(id: string): void;
   resume(id: string): void;
+  /** What becomes of files whose name is taken. */
+  answer(id: string, conflict: ConflictAnswer): void;
   cancel(id: string): Promise<void>;
   /** What failed is tried once more. */
   retry(id: string): Promise<void>;
@@ -45,6 +47,8 @@ const queued = (id: string): TransferProgress => ({
   totalBytes: 0,
   bytesPerSecond: 0,
   failures: [],
+  taken: { count: 0, names: [] },
+  renamed: { count: 0, first: [] },
 });
 
 interface Entry {
@@ -62,8 +66,13 @@ export function createQueue(parts: QueueParts): Queue {
 
   const begin = (entry: Entry, past: Past | null) => {
     const { order, journal } = entry;
+    let wasIdle = false;
     const tell = () => {
-      if (entry.run && entries.get(order.id) === entry) parts.progress(order.id, entry.run.progress);
+      if (!entry.run || entries.get(order.id) !== entry) return;
+      parts.progress(order.id, entry.run.progress);
+      if (wasIdle === entry.run.isIdle()) return;
+      wasIdle = !wasIdle;
+      next();
     };
     const run = parts.run(order, journal, past, tell);
     entry.run = run;
@@ -83,7 +92,9 @@ export function createQueue(parts: QueueParts): Queue {
     journal.close();
     rmSync(fileOf(order.id), { force: true });
   };
-  const underWay = () => [...entries.values()].filter(({ run, over }) => run !== null && !over).length;
+  /** What waits for a person keeps no other from going. */
+  const underWay = () =>
+    [...entries.values()].filter(({ run, over }) => run !== null && !over && !run.isIdle()).length;
   const next = () => {
     for (const entry of entries.values()) {
       if (underWay() >= MOST_AT_ONCE) return;
@@ -126,6 +137,7 @@ export function createQueue(parts: QueueParts): Queue {
       entry?.journal.note({ paused: false });
       for (const what of ['paused', 'disk', 'role', 'network'] as const) entry?.run?.gate.open(what);
     },
+    answer: (id, conflict) => entries.get(id)?.run?.answer(conflict),
     async cancel(id) {
       const entry = entries.get(id);
       if (!entry) return;

@@ -4,12 +4,13 @@
  */
 import { setMaxListeners } from 'node:events';
 import { rm } from 'node:fs/promises';
-import type { TransferOrder, TransferProgress, TransferState } from '../contract/transfer.ts';
+import type { ConflictAnswer, TransferOrder, TransferProgress, TransferState } from '../contract/transfer.ts';
 import { s3Failure } from '../s3/errors.ts';
 import { createAttempts } from './attempts.ts';
 import { createCrowd } from './crowd.ts';
 import { downloadAll } from './download-order.ts';
 import { createGate, type Gate } from './gate.ts';
+import { createHeld } from './held.ts';
 import type { Journal, Past } from './journal.ts';
 import type { DiskRules } from './names-on-disk.ts';
 import type { OnTheWay } from './on-the-way.ts';
@@ -36,6 +37,10 @@ export interface RunParts {
 export interface Run {
   progress(): TransferProgress;
   gate: Gate;
+  /** What becomes of files whose name is taken: of those that are held back, and those that come. */
+  answer(conflict: ConflictAnswer): void;
+  /** Nothing of it goes on before a person does something. */
+  isIdle(): boolean;
   /** Gives up, and takes away what was begun and is not whole. */
   cancel(): Promise<void>;
   /** Ends as it is, to be gone on with later. */
@@ -71,8 +76,12 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
       changed();
     },
     sized: () => {},
+    renamed: tally.renamed,
     stop: stop.signal,
   };
+  const held = createHeld(order.conflict, past?.answered ?? null);
+  /** All but what is held has been done. */
+  let onlyHeld = false;
   if (past?.paused) gate.close({ kind: 'paused' });
 
   const one: One = async (key, name, bytes, work) => {
@@ -87,6 +96,9 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
       }
       return;
     }
+    await tryFile(key, name, bytes, work);
+  };
+  const tryFile: One = async (key, name, bytes, work) => {
     // What counts in the end is what the file turned out to be, however often parts of it went.
     let itsMoved = 0;
     let itsBytes = bytes;
@@ -99,7 +111,15 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
       itsBytes = now;
     };
     try {
-      const outcome = await work({ ...way, moved, sized });
+      const policy = held.policy();
+      const outcome = await work({ ...way, moved, sized }, policy ?? 'skip');
+      if (outcome.kind === 'skipped' && policy === null) {
+        way.moved(-itsMoved);
+        const again = () => tryFile(key, name, itsBytes, work);
+        const waits = held.hold({ name, bytes: itsBytes, again }, stop.signal);
+        changed();
+        return await waits;
+      }
       journal.note(outcome.kind === 'done' ? { done: key, bytes: outcome.bytes } : { skipped: key });
       if (outcome.kind === 'done') {
         sized(outcome.bytes);
@@ -124,7 +144,19 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
     tally.counted();
     changed();
     await crowd.empty();
+    await allHeld();
   };
+  const allHeld = async () => {
+    if (held.count() === 0) return;
+    onlyHeld = held.policy() === null;
+    changed();
+    await held.answered(stop.signal);
+    onlyHeld = false;
+    for (const { bytes, again } of held.take()) await crowd.take(bytes, again);
+    changed();
+    await crowd.empty();
+  };
+  const waitsForAnswer = () => held.policy() === null && (onlyHeld || held.isFull());
   const whole = async () => {
     try {
       await all();
@@ -146,7 +178,18 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
   return {
     gate,
     ended,
-    progress: () => ({ id: order.id, state: shownState(state, gate), ...tally.read() }),
+    progress: () => ({
+      id: order.id,
+      state: shownState(state, gate, waitsForAnswer()),
+      ...tally.read(),
+      taken: { count: held.count(), names: held.names() },
+    }),
+    isIdle: () => gate.why()?.kind === 'paused' || waitsForAnswer(),
+    answer(conflict) {
+      journal.note({ answered: conflict });
+      held.answer(conflict);
+      changed();
+    },
     async cancel() {
       if (state.kind !== 'running') return;
       state = { kind: 'cancelled' };
@@ -156,8 +199,9 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
   };
 }
 
-function shownState(state: TransferState, gate: Gate): TransferState {
-  return state.kind === 'running' ? (gate.why() ?? state) : state;
+function shownState(state: TransferState, gate: Gate, asks: boolean): TransferState {
+  if (state.kind !== 'running') return state;
+  return gate.why() ?? (asks ? { kind: 'waiting', for: 'answer' } : state);
 }
 
 /** Unfinished uploads and part files of this run and those before. */

@@ -7,7 +7,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { TransferView } from '../contract/snapshot.ts';
-import type { ConflictPolicy, DownloadOrder, TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import type {
+  ConflictAnswer,
+  ConflictPolicy,
+  DownloadOrder,
+  TransferOrder,
+  TransferProgress,
+} from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Log } from '../lib/log.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
@@ -23,6 +29,8 @@ export interface Transfers {
     what: Where & { sources: DownloadOrder['sources']; base: string; to: To; conflict: ConflictPolicy },
   ): string;
   act(what: 'pause' | 'resume' | 'cancel' | 'retry' | 'dismiss', transfer: string): void;
+  /** What becomes of files whose name is taken. */
+  answer(transfer: string, conflict: ConflictAnswer): void;
   views(): readonly TransferView[];
   /** How many quitting would stop. */
   underWay(): number;
@@ -172,6 +180,7 @@ export function createTransfers(parts: Parts): Transfers {
     upload: (what) => order({ kind: 'upload', ...what }),
     download: (what) => order({ kind: 'download', ...what }),
     act: (what, transfer) => tell({ kind: 'do', what, transfer }),
+    answer: (transfer, conflict) => tell({ kind: 'answer', transfer, conflict }),
     views: () => [...views.values()].slice(-MOST_SHOWN).map(viewOf),
     underWay: () => [...views.values()].filter(({ progress }) => progress && isUnderWay(progress)).length,
     goOn() {

@@ -1,7 +1,7 @@
 /** A whole part file goes to its place, in one step, and never over something that was to stay. */
 import { link, lstat, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { ConflictPolicy } from '../contract/transfer.ts';
+import type { ConflictAnswer } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import { machineNow } from '../lib/clock.ts';
 import type { Begun } from './journal.ts';
@@ -15,7 +15,7 @@ export interface Landing {
   partFile: () => string;
   /** Rejects when its folder is not the one it was: gone, or a link now. */
   sure: () => Promise<void>;
-  conflict: ConflictPolicy;
+  conflict: ConflictAnswer;
 }
 
 const MOST_NAMES_TRIED = 1000;

@@ -10,9 +10,10 @@ export interface Tally {
   done(): void;
   skipped(bytes: number): void;
   failed(name: string, failure: Failure): void;
+  renamed(name: string, as: string): void;
   moved(bytes: number): void;
   /** All but id and state. */
-  read(): Omit<TransferProgress, 'id' | 'state'>;
+  read(): Omit<TransferProgress, 'id' | 'state' | 'taken'>;
 }
 
 /** The speed is that of the last few seconds. */
@@ -22,6 +23,8 @@ const STEP_MS = 250;
 export function createTally(nowMs: () => number): Tally {
   const files = { found: 0, counted: false, done: 0, skipped: 0, failed: 0 };
   const failures: TransferProgress['failures'] = [];
+  const firstRenamed: TransferProgress['renamed']['first'] = [];
+  let renamed = 0;
   let doneBytes = 0;
   let totalBytes = 0;
   let marks: { at: number; bytes: number }[] = [];
@@ -60,6 +63,10 @@ export function createTally(nowMs: () => number): Tally {
       files.failed++;
       if (failures.length < MOST_FILE_FAILURES) failures.push({ name: name.slice(0, 4096), failure });
     },
+    renamed(name, as) {
+      renamed++;
+      if (firstRenamed.length < MOST_FILE_FAILURES) firstRenamed.push({ name: name.slice(0, 4096), as });
+    },
     moved(bytes) {
       mark();
       doneBytes = Math.max(0, doneBytes + bytes);
@@ -70,6 +77,7 @@ export function createTally(nowMs: () => number): Tally {
       totalBytes: Math.max(totalBytes, doneBytes),
       bytesPerSecond: speed(),
       failures: [...failures],
+      renamed: { count: renamed, first: [...firstRenamed] },
     }),
   };
 }

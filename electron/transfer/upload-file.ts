@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type HeadObjectCommandOutput, PutObjectCommand } from '@aws-sdk/client-s3';
-import type { ConflictPolicy } from '../contract/transfer.ts';
+import type { ConflictAnswer } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import { crc32, crcText } from './crc32.ts';
 import { head } from './head.ts';
@@ -23,7 +23,7 @@ export async function uploadFile(
   way: OnTheWay,
   file: LocalFile,
   key: string,
-  conflict: ConflictPolicy,
+  conflict: ConflictAnswer,
 ): Promise<Outcome> {
   if (conflict === 'compare' && (await isUpToDate(way, file, key))) return { kind: 'skipped' };
   const handle = await openSame(file);

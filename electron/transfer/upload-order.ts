@@ -1,5 +1,5 @@
 /** An order to upload: every file of its sources, under its key. What is no file is counted as failed, with its reason. */
-import type { UploadOrder } from '../contract/transfer.ts';
+import type { ConflictAnswer, UploadOrder } from '../contract/transfer.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Crowd } from './crowd.ts';
 import { localFiles } from './local-files.ts';
@@ -11,7 +11,7 @@ export type One = (
   key: string,
   name: string,
   bytes: number,
-  work: (way: OnTheWay) => Promise<Outcome>,
+  work: (way: OnTheWay, conflict: ConflictAnswer) => Promise<Outcome>,
 ) => Promise<void>;
 
 export async function uploadAll(
@@ -35,7 +35,7 @@ export async function uploadAll(
       }
       const { file, name } = found;
       await crowd.take(file.sizeBytes, () =>
-        one(key, name, file.sizeBytes, (way) => uploadFile(way, file, key, order.conflict)),
+        one(key, name, file.sizeBytes, (way, conflict) => uploadFile(way, file, key, conflict)),
       );
     }
   }

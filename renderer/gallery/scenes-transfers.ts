@@ -21,7 +21,7 @@ function transfer(kind: TransferView['kind'], name: string, { progress, ...part 
     ...part,
     progress: progress && {
       ...{ id, state: { kind: 'running' }, files: one, doneBytes: 0, totalBytes: 0, bytesPerSecond: 0 },
-      failures: [],
+      ...{ failures: [], taken: { count: 0, names: [] }, renamed: { count: 0, first: [] } },
       ...progress,
     },
   };
@@ -122,6 +122,30 @@ const over = [
     },
   }),
 ];
+const asking = transfer('upload', 'site', {
+  ...toBackups,
+  progress: {
+    state: { kind: 'waiting', for: 'answer' },
+    files: { found: 60, counted: true, done: 57, skipped: 0, failed: 0 },
+    ...{ doneBytes: 46e6, totalBytes: 48e6 },
+    taken: { count: 3, names: ['site/index.html', 'site/robots.txt', 'site/pictures/harbour.jpg'] },
+  },
+});
+const renamed = transfer('download', 'sensors/', {
+  progress: {
+    state: { kind: 'finished' },
+    files: { found: 214, counted: true, done: 214, skipped: 0, failed: 0 },
+    ...{ doneBytes: 8.2e8, totalBytes: 8.2e8 },
+    renamed: {
+      count: 3,
+      first: [
+        { name: 'sensors//raw.csv', as: 'sensors/%2F/raw.csv' },
+        { name: 'sensors/../north.csv', as: 'sensors/%2E%2E/north.csv' },
+        { name: 'sensors/North.csv', as: 'sensors/North%~2.csv' },
+      ],
+    },
+  },
+});
 const refused = transfer('download', 'summary.csv', {
   progress: {
     state: { kind: 'finished' },
@@ -161,6 +185,9 @@ export const transferScenes = {
   'transfers-states': withTransfers(...states),
   'transfers-over': withTransfers(...over),
   'transfers-failed': { ...withTransfers(partly), acts: [{ press: '.failed-files summary' }] },
+  'transfers-asking': withTransfers(asking, running),
+  'transfers-answer': { ...withTransfers(asking), acts: [{ press: '.tx-acts .btn' }] },
+  'transfers-renamed': { ...withTransfers(renamed), acts: [{ press: '.renamed-files summary' }] },
   'transfers-denied': withTransfers(refused),
   'transfers-folded': {
     ...withTransfers(running, waiting),

@@ -1,30 +1,19 @@
 import { expect, test, vi } from 'vitest';
 import type { Snapshot, TransferView } from '../../../electron/contract/snapshot.ts';
-import type { TransferState } from '../../../electron/contract/transfer.ts';
+import { progressOf, transferOf } from '../../../electron/contract/transfer.test-parts.ts';
 import { calm } from '../../gallery/people.ts';
 import type { BrowserStore } from './browser-store.ts';
 import { relistUploads } from './relist-uploads.ts';
 
 const upload = (kind: 'running' | 'finished' | 'cancelled', part: Partial<TransferView> = {}, done = 1) =>
-  ({
-    ...{
-      id: '1',
-      kind: 'upload',
-      pass: 'reports',
-      bucket: 'data',
-      name: 'a',
-      count: 1,
-      prefix: 'x/',
-      orderedAt: 1,
-    },
-    progress: {
-      id: '1',
-      state: { kind } as TransferState,
+  transferOf({
+    prefix: 'x/',
+    progress: progressOf({
+      state: { kind },
       files: { found: 2, counted: true, done, skipped: 0, failed: 0 },
-      ...{ doneBytes: 1, totalBytes: 2, bytesPerSecond: 0, failures: [] },
-    },
+    }),
     ...part,
-  }) as TransferView;
+  });
 
 test.each<[string, TransferView, string, number]>([
   ['into the folder on screen', upload('finished'), 'x/', 1],

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Failure } from '../../../electron/contract/failure.ts';
 import type { S3Answer } from '../../../electron/contract/s3-port.ts';
 import type { Snapshot, TransferView } from '../../../electron/contract/snapshot.ts';
+import { progressOf, transferOf } from '../../../electron/contract/transfer.test-parts.ts';
 import type { S3Client, S3Listener, S3Start } from '../../bridge/s3-port.ts';
 import { calm } from '../../gallery/people.ts';
 import { allBuckets, type Place } from './place.ts';
@@ -162,13 +163,9 @@ test('an upload that is refused says nothing of reading', () => {
 
 function ended(id: string, name: string, failure: Failure | null): TransferView {
   const files = { found: 1, counted: true, done: failure ? 0 : 1, skipped: 0, failed: failure ? 1 : 0 };
-  return {
-    ...{ id, kind: 'download', pass: 'reports', bucket: 'data', name, count: 1, orderedAt: calm.at },
-    prefix: 'x/',
-    object: `x/${name}`,
-    progress: {
-      ...{ id, state: { kind: 'finished' }, files, doneBytes: 0, totalBytes: 0, bytesPerSecond: 0 },
-      failures: failure ? [{ name, failure }] : [],
-    },
-  };
+  const failures = failure ? [{ name, failure }] : [];
+  return transferOf({
+    ...{ id, kind: 'download', name, prefix: 'x/', object: `x/${name}` },
+    progress: progressOf({ state: { kind: 'finished' }, files, failures }),
+  });
 }

@@ -1,9 +1,11 @@
 /** The buttons of one transfer. */
+import { useState } from 'react';
 import type { PassView, TransferView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
-import { formatCount } from '../../text/format.ts';
+import { counted, formatCount } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
+import { AnswerTaken } from './AnswerTaken.tsx';
 import { actsOn, type TransferAct } from './transfer-facts.ts';
 import { nameWords } from './transfer-words.ts';
 
@@ -44,6 +46,7 @@ function Act({ act, transfer, pass }: TransferActsProps & { act: TransferAct }) 
         Sign in
       </Button>
     );
+  if (act === 'answer') return <Answer transfer={transfer} pass={pass} />;
   const go = () => void order('transfer.act', { transfer: transfer.id, what: act });
   const button = bare[act];
   if (!button)
@@ -55,6 +58,18 @@ function Act({ act, transfer, pass }: TransferActsProps & { act: TransferAct }) 
   const name = nameWords(transfer);
   return (
     <Button look="quiet" size="small" icon={button.icon} aria-label={`${button.verb} ${name}`} onPress={go} />
+  );
+}
+
+function Answer({ transfer, pass }: TransferActsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {counted(transfer.progress?.taken.count ?? 0, 'taken name')}…
+      </Button>
+      {open && <AnswerTaken transfer={transfer} pass={pass} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

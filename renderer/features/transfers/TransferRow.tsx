@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { DeniedFile } from './DeniedFile.tsx';
 import { FailedFiles } from './FailedFiles.tsx';
+import { RenamedFiles } from './RenamedFiles.tsx';
 import { TransferActs } from './TransferActs.tsx';
 import { isOver, onlyFailure } from './transfer-facts.ts';
 import { nameWords, placeWords, transferShare, transferWords } from './transfer-words.ts';
@@ -14,7 +15,7 @@ export function TransferRow({ transfer }: { transfer: TransferView }) {
   const pass = passes.find(({ id }) => id === transfer.pass);
   const words = transferWords(transfer);
   const failure = onlyFailure(transfer);
-  const failures = transfer.progress?.failures ?? [];
+  const { failures = [], renamed } = transfer.progress ?? {};
   return (
     <li className="tx" data-failure={failure?.code} data-transfer={transfer.progress?.state.kind ?? 'queued'}>
       <Icon name={transfer.kind === 'upload' ? 'up' : 'down'} />
@@ -35,6 +36,7 @@ export function TransferRow({ transfer }: { transfer: TransferView }) {
         <DeniedFile transfer={transfer} name={failures[0]?.name ?? ''} failure={failure} pass={pass} />
       )}
       {!failure && failures.length > 0 && <FailedFiles transfer={transfer} pass={pass} />}
+      {renamed && renamed.count > 0 && <RenamedFiles renamed={renamed} />}
     </li>
   );
 }

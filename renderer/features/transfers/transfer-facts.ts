@@ -4,7 +4,7 @@ import type { TransferView } from '../../../electron/contract/snapshot.ts';
 import type { TransferProgress } from '../../../electron/contract/transfer.ts';
 import { failureText } from '../../text/failure-text.ts';
 
-export type TransferAct = 'pause' | 'resume' | 'signIn' | 'retry' | 'cancel' | 'dismiss';
+export type TransferAct = 'pause' | 'resume' | 'signIn' | 'retry' | 'answer' | 'cancel' | 'dismiss';
 
 /** Nothing of it goes on by itself any more. */
 export function isOver({ progress }: TransferView): boolean {
@@ -24,7 +24,11 @@ export function onlyFailure(transfer: TransferView): Failure | null {
 export function actsOn(transfer: TransferView, signedIn: boolean | null): TransferAct[] {
   const { progress } = transfer;
   if (!progress) return ['cancel'];
-  const { state, files } = progress;
+  const acts = actsIn(progress, signedIn);
+  return progress.taken.count > 0 && !isOver(transfer) ? ['answer', ...acts] : acts;
+}
+
+function actsIn({ state, files }: TransferProgress, signedIn: boolean | null): TransferAct[] {
   switch (state.kind) {
     case 'queued':
       return ['cancel'];

@@ -2,36 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../electron/contract/failure.ts';
 import type { TransferView } from '../../../electron/contract/snapshot.ts';
+import { progressOf, transferOf } from '../../../electron/contract/transfer.test-parts.ts';
 import type { TransferProgress, TransferState } from '../../../electron/contract/transfer.ts';
 import { actOnAll, actsOn, failureGroups, failureList, type TransferAct } from './transfer-facts.ts';
 import { nameWords, placeWords, stripWords, transferShare, transferWords } from './transfer-words.ts';
 
 const files = { found: 1, counted: true, done: 0, skipped: 0, failed: 0 };
-const running: TransferProgress = {
-  id: '1',
-  state: { kind: 'running' },
-  files,
-  doneBytes: 12.4e9,
-  totalBytes: 20.3e9,
-  bytesPerSecond: 84e6,
-  failures: [],
-};
-const view = (
-  progress: Partial<TransferProgress> | null,
-  part: Partial<TransferView> = {},
-): TransferView => ({
-  id: '1',
-  kind: 'upload',
-  pass: 'reports',
-  bucket: 'lark-workbench',
-  name: 'warehouse.tar',
-  count: 1,
-  prefix: 'backups/',
-  object: null,
-  orderedAt: 1,
-  progress: progress && { ...running, ...progress },
-  ...part,
-});
+const view = (progress: Partial<TransferProgress> | null, part: Partial<TransferView> = {}): TransferView =>
+  transferOf({
+    ...{ bucket: 'lark-workbench', name: 'warehouse.tar', prefix: 'backups/' },
+    progress: progress && { ...running, ...progress },
+    ...part,
+  });
+const running = progressOf({ doneBytes: 12.4e9, totalBytes: 20.3e9, bytesPerSecond: 84e6 });
 const full: Failure = { code: 'disk-full', retry: 'now', subject: 'a' };
 const denied: Failure = { code: 's3-access-denied', retry: 'never', subject: 'a' };
 const many = { ...files, found: 60, done: 57, failed: 3 };
@@ -174,7 +157,7 @@ describe('what can be done', () => {
   test('all are paused while one moves, and resumed when none does', () => {
     const paused = view({ state: { kind: 'paused' } }, { id: '2' });
     const queued = view({ state: { kind: 'queued' } }, { id: '3' });
-    expect(actOnAll([view({}), paused, queued])).toEqual({ act: 'pause', ids: ['1', '3'] });
+    expect(actOnAll([view({}), paused, queued])).toEqual({ act: 'pause', ids: ['t', '3'] });
     expect(actOnAll([paused, view({ state: { kind: 'finished' } })])).toEqual({ act: 'resume', ids: ['2'] });
     expect(actOnAll([view({ state: { kind: 'cancelled' } })])).toBeNull();
   });

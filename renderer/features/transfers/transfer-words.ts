@@ -67,6 +67,8 @@ function waitingWords(state: Extract<TransferState, { kind: 'waiting' }>, kept: 
       return fine('Waiting for the network', byItself);
     case 'role':
       return fine('Waiting for its role', 'Another role is signed in now');
+    case 'answer':
+      return fine('Waiting for your word', 'All else is done');
     case 'disk':
       return wrong('The disk is full', roomWords(state.missingBytes));
   }
@@ -135,6 +137,7 @@ const order = [
   'waiting for the network',
   'waiting for its role',
   'waiting for room',
+  'waiting for your word',
   'paused',
   'waiting',
   'failed',
@@ -149,6 +152,12 @@ function stateWord(transfer: TransferView): string {
   if (isOver(transfer) && (files.failed > 0 || state.kind === 'failed')) return 'failed';
   if (state.kind === 'finished') return 'done';
   if (state.kind !== 'waiting') return state.kind;
-  const what = { signIn: 'sign-in', network: 'the network', role: 'its role', disk: 'room' }[state.for];
+  const what = {
+    signIn: 'sign-in',
+    network: 'the network',
+    role: 'its role',
+    disk: 'room',
+    answer: 'your word',
+  }[state.for];
   return `waiting for ${what}`;
 }

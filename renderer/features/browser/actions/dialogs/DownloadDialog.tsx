@@ -7,7 +7,7 @@ import type { ActionTarget } from '../begin.ts';
 import type { ActionDialogProps } from '../joined.tsx';
 import { isFolderItself, targetWords } from '../target.ts';
 import { ActionDialog } from './ActionDialog.tsx';
-import { downloadChoices, keepChoice, lastChoice } from './conflict-choices.ts';
+import { keepChoice, lastChoice, policyChoices } from './conflict-choices.ts';
 import { OneOf } from './fields.tsx';
 
 export function DownloadDialog({ pass, target, onClose }: ActionDialogProps) {
@@ -36,7 +36,7 @@ export function DownloadDialog({ pass, target, onClose }: ActionDialogProps) {
       <OneOf
         label="What is there already under the same name"
         value={conflict}
-        choices={downloadChoices}
+        choices={policyChoices('download')}
         onChange={setConflict}
       />
     </ActionDialog>

@@ -5,7 +5,7 @@ import { droppedWords } from '../../drop/drop-words.ts';
 import { usePays } from '../../payers.ts';
 import type { ActionDialogProps } from '../joined.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
-import { keepChoice, lastChoice, uploadChoices } from './conflict-choices.ts';
+import { keepChoice, lastChoice, policyChoices } from './conflict-choices.ts';
 import { OneOf } from './fields.tsx';
 
 export const UploadFilesDialog = (props: ActionDialogProps) => <Upload {...props} what="files" />;
@@ -40,7 +40,7 @@ function Upload({ pass, target, onClose, what }: ActionDialogProps & { what: Wha
       <OneOf
         label="What is there already under the same key"
         value={conflict}
-        choices={uploadChoices}
+        choices={policyChoices('upload')}
         onChange={setConflict}
       />
     </ActionDialog>

@@ -1,0 +1,36 @@
+/** Which files of a download have another name on this computer than their key, and which. */
+import type { TransferProgress } from '../../../electron/contract/transfer.ts';
+import { useApi } from '../../bridge/use-api.ts';
+import { counted, formatCount } from '../../text/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+
+export function RenamedFiles({ renamed: { count, first } }: Pick<TransferProgress, 'renamed'>) {
+  const { order } = useApi();
+  const list = first.map(({ name, as }) => `${name}\t${as}`).join('\n');
+  return (
+    <details className="tx-more renamed-files small say-text">
+      <summary>
+        <Icon name="chev" size={12} />
+        {counted(count, 'file')} under another name
+      </summary>
+      <p>
+        This computer does not take their keys as names. Each sign that it refuses stands as % and its code.
+      </p>
+      <table className="mono">
+        <tbody>
+          {first.map(({ name, as }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{as}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {count > first.length && <p>And {formatCount(count - first.length)} more.</p>}
+      <Button size="small" icon="copy" onPress={() => void order('text.copy', { text: list })}>
+        Copy the list
+      </Button>
+    </details>
+  );
+}
