@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
+import { observeTransfer } from './activity/observe-transfer.ts';
 import { createActivity } from './activity/service.ts';
 import { layGround, once } from './compose/ground.ts';
 import { composeHandOut } from './compose/hand-out.ts';
@@ -63,6 +64,10 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     changed,
     needsPerson: () => showMain(null),
     sessionWanted: (pass) => renewSilently(pass),
+    transferHappened: (before, after) => {
+      for (const happening of observeTransfer(before, after, publisher?.snapshot() ?? buildNothing()))
+        activity.note(happening);
+    },
   });
 
   // Made with the first window: a browser session costs memory, and a hidden Daypass may never need one.

@@ -1,4 +1,5 @@
 /** What a person does with transfers as a whole: to quit while files are on their way is asked about, and loses nothing. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
@@ -13,6 +14,7 @@ import { transferSays, untilProgress, uploadFolder, writeFiles } from './harness
 const INTO_THE_LAST_MINUTE_MS = 61_000;
 const FILES = 40;
 const MANY = 1000;
+const ORDERS = 104;
 
 const wishToQuit = (page: Page) =>
   page
@@ -82,3 +84,40 @@ test('when the last has ended and nobody looks, one notification tells, and a cl
   notifications?.click(shown[0]?.id ?? 0);
   await transferSays(await app.main(), 'Uploaded');
 });
+
+test('of very many a hundred are on screen, and those that wait are put in the order that is wanted', async () => {
+  const { app, tray, desk } = await sceneOfTest(WITHOUT_RENEWAL);
+  const page = await takeSession(app, tray, 'kim');
+  await app.control.moveClock(INTO_THE_LAST_MINUTE_MS);
+  const [pass] = (await app.control.snapshot()).passes;
+  const files = Array.from({ length: ORDERS }, (_, i) => join(desk.folder, `file ${i}.txt`));
+  for (const file of files) {
+    await writeFile(file, file);
+    await app.control.answerFileDialogs([file]);
+    const where = { pass: pass?.id, bucket: 'lark-scratch', toPrefix: 'many/', conflict: 'skip' };
+    await page.evaluate((wish) => (globalThis as unknown as Inside).daypass.run('transfer.upload', wish), {
+      ...where,
+      what: 'files',
+    });
+  }
+  const strip = page.getByRole('region', { name: 'Transfers' });
+  await strip.getByText('3 waiting for sign-in, 101 waiting').waitFor();
+  await strip.getByText('1 to 100 of 104').waitFor();
+  const rows = strip.getByRole('listitem');
+  expect(await rows.count()).toBe(100);
+  await strip.getByRole('button', { name: 'Later ones' }).click();
+  await strip.getByText('5 to 104 of 104').waitFor();
+  await strip.getByRole('button', { name: 'Do next: file 103.txt' }).click();
+  await strip.getByRole('button', { name: 'Move up file 102.txt' }).click();
+  await expect.poll(() => rows.last().textContent()).toContain('file 101.txt');
+  await strip.getByRole('button', { name: 'Earlier ones' }).click();
+  await expect.poll(() => rows.nth(3).textContent()).toContain('file 103.txt');
+
+  await newestTransferThat(page, 'Waiting for sign-in').getByRole('button', { name: 'Sign in' }).click();
+  await app.untilSnapshot('the end of all', ({ transferTotals: { states } }) => states.done === ORDERS);
+  await strip.getByRole('button', { name: 'Clear what is over' }).click();
+  await strip.waitFor({ state: 'detached' });
+});
+
+const newestTransferThat = (page: Page, says: string) =>
+  page.locator('.tx[data-transfer]').filter({ hasText: says }).last();

@@ -61,14 +61,14 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'an address that can’t be read';
 }
 
-function stateLines({ app, passes, signin, keychain, transfers, preferences }: Snapshot): string[] {
+function stateLines({ app, passes, signin, keychain, transferTotals, preferences }: Snapshot): string[] {
   const sessions = ['active', 'ended', 'none'].map(
     (kind) => `${passes.filter(({ session }) => session.kind === kind).length} ${kind}`,
   );
   return [
     `demo ${app.demo}, configured ${app.configured}`,
     `${passes.length} passes; sessions: ${sessions.join(', ')}`,
-    `sign-in ${signin.kind}, keychain ${keychain.kind}, ${transfers.length} transfers`,
+    `sign-in ${signin.kind}, keychain ${keychain.kind}, ${transferTotals.count} transfers`,
     `preferences ${JSON.stringify(preferences)}`,
   ];
 }

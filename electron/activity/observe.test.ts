@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../contract/failure.ts';
 import { organisationView, passView, quietSnapshot } from '../contract/snapshot.test-parts.ts';
-import type { PassView, SessionView, SigninView, Snapshot, TransferView } from '../contract/snapshot.ts';
-import { progressOf, transferOf } from '../contract/transfer.test-parts.ts';
-import type { TransferState } from '../contract/transfer.ts';
+import type { PassView, SessionView, SigninView, Snapshot } from '../contract/snapshot.ts';
 import { observe } from './observe.ts';
 import { createActivity } from './service.ts';
 
@@ -97,39 +95,6 @@ test('a copy is told by its pass and its format, a clearing is not told', () => 
   expect(kinds({ clipboard }, { clipboard: { ...clipboard, clearsAt: 9 } })).toEqual(['credentialsCopied']);
   expect(kinds({ clipboard }, {})).toEqual([]);
   expect(kinds({}, { clipboard: { ...clipboard, format: 'consoleLink' } })).toEqual(['consoleLinkCopied']);
-});
-
-describe('transfers', () => {
-  const at = (state: TransferState | null, more: Partial<TransferView> = {}) => ({
-    transfers: [
-      transferOf({ name: 'f.csv', orderedAt: calm.at, progress: state && progressOf({ state }), ...more }),
-    ],
-  });
-  const running = at({ kind: 'running' });
-
-  test('are told at their beginning and at their end, not in between', () => {
-    expect(kinds({}, at(null))).toEqual(['uploadBegan']);
-    expect(kinds(at(null), running)).toEqual([]);
-    expect(kinds(running, at({ kind: 'waiting', for: 'network' }))).toEqual([]);
-    expect(kinds(running, at({ kind: 'finished' }))).toEqual(['uploadFinished']);
-    expect(kinds(at({ kind: 'finished' }), at({ kind: 'finished' }))).toEqual([]);
-    expect(kinds(running, at({ kind: 'failed', failure: refused }))).toEqual(['uploadFailed']);
-    expect(kinds(running, at({ kind: 'cancelled' }, { kind: 'download' }))).toEqual(['downloadCancelled']);
-  });
-
-  test('of an earlier start went on, they did not begin', () => {
-    const earlier = { orderedAt: calm.at - 3_600_000 };
-    expect(kinds({}, at({ kind: 'running' }, earlier))).toEqual(['uploadWentOn']);
-  });
-
-  test('of which files failed say so, with the first reason, the pass and how many there were', () => {
-    const [finished] = at({ kind: 'finished' }, { count: 3 }).transfers;
-    if (!finished?.progress) throw new Error('no progress');
-    const progress = { ...finished.progress, failures: [{ name: 'a', failure: refused }] };
-    const [told] = observe({ ...calm, ...running }, { ...calm, transfers: [{ ...finished, progress }] });
-    expect(told).toMatchObject({ kind: 'uploadFailed', failure: refused, detail: 'f.csv + 2' });
-    expect(told?.pass).toMatchObject({ label: 'Reports' });
-  });
 });
 
 test.each<[Snapshot['keychain']['kind'], Snapshot['keychain']['kind'], string[]]>([

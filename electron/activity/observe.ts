@@ -6,7 +6,6 @@ import type { PassView, Snapshot } from '../contract/snapshot.ts';
 import { type Happening, nothingMore, whoIs } from './happening.ts';
 import { observeSettings } from './observe-settings.ts';
 import { observeSignin } from './observe-signin.ts';
-import { observeTransfers } from './observe-transfers.ts';
 
 /** A session that began longer ago than this was read back, not given out just now. */
 const JUST_NOW_MS = 60_000;
@@ -16,7 +15,6 @@ export function observe(before: Snapshot, after: Snapshot): Happening[] {
     ...observeSignin(before, after),
     ...observePasses(before, after),
     ...observeClipboard(before, after),
-    ...observeTransfers(before, after),
     ...observeKeychain(before, after),
     ...observeSettings(before, after),
   ];

@@ -1,7 +1,9 @@
 /** The roads to the outside: the company's network with what it asks, S3 in its process, account names from IAM. */
+
 import { app } from 'electron';
 import { getOverChromium } from '../accounts/get-over-chromium.ts';
 import { createAccountAliases } from '../accounts/service.ts';
+import type { TransferView } from '../contract/snapshot.ts';
 import { monotonicMs } from '../lib/clock.ts';
 import { answerPages } from '../network/page-asks.ts';
 import { createPrompts } from '../network/prompts.ts';
@@ -23,11 +25,12 @@ interface Parts extends Pick<LiveSessions, 'sessions' | 'clockWatch'> {
   needsPerson: () => void;
   /** A transfer waits for a session of this pass. */
   sessionWanted: (pass: string) => void;
+  transferHappened: (before: TransferView | null, after: TransferView) => void;
 }
 
 export function composeOutside(
   ground: Ground,
-  { sessions, clockWatch, changed, needsPerson, sessionWanted }: Parts,
+  { sessions, clockWatch, changed, needsPerson, sessionWanted, transferHappened }: Parts,
 ) {
   const { options, built, clock, log, toFailure, settings } = ground;
   const prompts = createPrompts({ changed, needsPerson });
@@ -94,6 +97,7 @@ export function composeOutside(
     toFailure,
     tellServerTime: clockWatch.learn,
     log,
+    happened: transferHappened,
     changed,
   });
   const lookForSessions = () => {

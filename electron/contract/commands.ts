@@ -15,7 +15,7 @@ import { KeptPlace } from './places.ts';
 import { S3Bucket, S3Prefix } from './s3-names.ts';
 import { Scope } from './scope.ts';
 import { LONGEST_ADDRESS } from './sign-in-address.ts';
-import { ConflictAnswer, ConflictPolicy, DownloadSource, TransferId } from './transfer.ts';
+import { ConflictAnswer, ConflictPolicy, DownloadSource, TransferAct, TransferId } from './transfer.ts';
 
 const id = z.string().min(1).max(200);
 const none = z.strictObject({});
@@ -121,10 +121,14 @@ export const commands = {
   },
   /** What becomes of files of this transfer whose name is taken. */
   'transfer.answer': { input: z.strictObject({ transfer: TransferId, conflict: ConflictAnswer }) },
+  /** All that this can be done about. */
+  'transfer.actOnAll': { input: z.strictObject({ what: z.enum(['pause', 'resume', 'dismiss']) }) },
+  /** Which of them the snapshot tells: a hundred from here on. */
+  'transfer.look': { input: z.strictObject({ from: z.number().int().nonnegative().max(10_000_000) }) },
   'transfer.act': {
     input: z.strictObject({
       transfer: TransferId,
-      what: z.enum(['pause', 'resume', 'cancel', 'retry', 'dismiss']),
+      what: TransferAct,
     }),
   },
   'notice.dismiss': { input: z.strictObject({ notice: id }) },

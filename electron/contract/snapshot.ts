@@ -8,7 +8,7 @@ import type { Failure } from './failure.ts';
 import type { HandoutView } from './handout.ts';
 import type { PlacesView } from './places.ts';
 import type { Scope } from './scope.ts';
-import type { TransferProgress } from './transfer.ts';
+import type { TransferProgress, TransferTotals } from './transfer.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
 
@@ -230,8 +230,10 @@ export interface Snapshot {
   notices: NoticeView[];
   /** Bookmarks and recent places of the passes that are there. */
   places: PlacesView;
-  /** The newest hundred, in the order they came. */
+  /** A hundred of them at most: those that have begun in the order they came, then those that wait for their turn. */
   transfers: TransferView[];
+  /** `from`: so many stand before the first that is told. */
+  transferTotals: TransferTotals & { from: number };
   /** What is asked now, oldest first. */
   prompts: PromptView[];
   /** The newest hundred, newest first; earlier ones are asked for. */

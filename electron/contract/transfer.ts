@@ -87,6 +87,22 @@ export const TransferState = z.discriminatedUnion('kind', [
 ]);
 export type TransferState = z.infer<typeof TransferState>;
 
+/** What a person calls it; `queued` ones wait for their turn, the others of `waiting` for what it is. */
+export type TransferStateName =
+  | Exclude<TransferState['kind'], 'waiting' | 'finished'>
+  | Extract<TransferState, { kind: 'waiting' }>['for']
+  | 'done';
+
+/** Of all transfers, however many. Bytes and speed are of those under way; `counted`: no more will be found. */
+export interface TransferTotals {
+  count: number;
+  states: Partial<Record<TransferStateName, number>>;
+  doneBytes: number;
+  totalBytes: number;
+  counted: boolean;
+  bytesPerSecond: number;
+}
+
 /** A file that failed; the first hundred of a transfer. */
 export const FileFailure = z.strictObject({ name: z.string().max(4096), failure: Failure });
 export const MOST_FILE_FAILURES = 100;
@@ -111,4 +127,17 @@ export const TransferProgress = z.strictObject({
       .max(MOST_FILE_FAILURES),
   }),
 });
+/** What can be done about one. `first`, `earlier` and `later`: of those that wait for their turn. */
+export const TransferAct = z.enum([
+  'pause',
+  'resume',
+  'cancel',
+  'retry',
+  'dismiss',
+  'first',
+  'earlier',
+  'later',
+]);
+export type TransferAct = z.infer<typeof TransferAct>;
+
 export type TransferProgress = z.infer<typeof TransferProgress>;

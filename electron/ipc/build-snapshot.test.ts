@@ -27,6 +27,7 @@ const pass = (id: string, more: object = {}) => {
   const name = { id, label: id, organisation: 'corp', region: 'eu-west-1' };
   return { ...name, roleArn: roleArn(id), providerArn, ...more };
 };
+const { transferTotals } = quietSnapshot();
 const transfer: TransferView = {
   ...{ id: 't', kind: 'download', pass: 'live', bucket: 'bucket', name: 'key', count: 1, prefix: 'a/' },
   ...{ object: 'a/key', orderedAt: 1, progress: null },
@@ -152,7 +153,7 @@ async function house(organisations: object[] = [organisation('corp'), organisati
   };
   const offline = { id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } } as const;
   const renewals = { notices: () => [offline] };
-  const transfers = { views: () => [transfer] };
+  const transfers = { shown: () => ({ transfers: [transfer], transferTotals }) };
   const prompts = { views: () => [prompt] };
   const refusalOf: SnapshotParts['refusalOf'] = ({ id }) => (id === 'other' ? refused : null);
   const programs = { asked: () => planted({ organisation: 'corp', program: 'corp-verify', host: 'idp' }) };
@@ -238,6 +239,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     notices: [{ id: 'renewal-offline', failure: { code: 'renewal-offline', retry: 'now' } }],
     places: { bookmarks: [], recents: [] },
     transfers: [transfer],
+    transferTotals,
     prompts: [prompt],
     activity: { newest: [], total: 0 },
     preferences: {

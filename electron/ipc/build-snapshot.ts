@@ -37,7 +37,7 @@ export interface SnapshotParts {
   renewals: Pick<Renewals, 'notices'>;
   programs: Pick<ProgramQuestions, 'asked'>;
   vault: Vault;
-  transfers: Pick<Transfers, 'views'>;
+  transfers: Pick<Transfers, 'shown'>;
   prompts: Pick<Prompts, 'views'>;
   clipboard: Clipboard;
   agent: Pick<Agent, 'handouts' | 'command' | 'isEndpointOpen'>;
@@ -68,7 +68,7 @@ export function buildSnapshot(parts: SnapshotParts, revision: number): Snapshot 
       ...[parts.clockNotice()].filter((notice) => notice !== null),
     ],
     places: placesView(settings.places()),
-    transfers: [...parts.transfers.views()],
+    ...parts.transfers.shown(),
     prompts: parts.prompts.views(),
     activity: parts.activity(),
     preferences: preferencesView(settings),

@@ -49,6 +49,14 @@ export function transferHandlers(parts: Parts): Pick<Handlers, Extract<CommandNa
       transfers.answer(transfer, conflict);
       return null;
     },
+    'transfer.actOnAll': ({ what }) => {
+      transfers.actOnAll(what);
+      return null;
+    },
+    'transfer.look': ({ from }) => {
+      transfers.look(from);
+      return null;
+    },
     'transfer.act': ({ transfer, what }) => {
       transfers.act(what, transfer);
       return null;

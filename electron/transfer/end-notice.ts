@@ -3,7 +3,7 @@
  * each, and none for what they cancelled themselves. Pure.
  */
 import type { TransferView } from '../contract/snapshot.ts';
-import { asks, isUnderWay } from './under-way.ts';
+import { asks, isUnderWay } from '../contract/under-way.ts';
 
 export interface EndNotice {
   title: string;

@@ -26,6 +26,7 @@ it('what was noted is read back, and gone on with', () => {
   journal.note({ dropped: 'd' });
   journal.note({ paused: true });
   journal.note({ answered: 'skip' });
+  journal.note({ turn: -3 });
   journal.close();
   const past = readJournal(file);
   const parts = new Map([[1, { crc: 7, etag: 'e' }]]);
@@ -37,6 +38,7 @@ it('what was noted is read back, and gone on with', () => {
     ]),
     begun: new Map([['c', { how, parts, placedBytes: null }]]),
     paused: true,
+    turn: -3,
     answered: 'skip',
   });
   if (!past) return;

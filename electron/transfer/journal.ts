@@ -50,6 +50,8 @@ const Fact = z.union([
   /** What had begun was given up, and nothing of it is left. */
   z.strictObject({ dropped: S3Key }),
   z.strictObject({ paused: z.boolean() }),
+  /** Those with a lower one come first. */
+  z.strictObject({ turn: z.number() }),
   /** What becomes of files whose name is taken. */
   z.strictObject({ answered: ConflictAnswer }),
 ]);
@@ -72,6 +74,8 @@ export interface Past {
   done: Map<string, number | null>;
   begun: Map<string, Begun>;
   paused: boolean;
+  /** When it was ordered, or where a person has put it. */
+  turn: number;
   answered: ConflictAnswer | null;
 }
 
@@ -101,6 +105,7 @@ const emptyPast = (order: TransferOrder): Past => ({
   done: new Map(),
   begun: new Map(),
   paused: false,
+  turn: order.orderedAt,
   answered: null,
 });
 
@@ -173,6 +178,7 @@ function take(past: Past, fact: Fact): void {
     const begun = past.begun.get(fact.placed);
     if (begun) begun.placedBytes = fact.bytes;
   } else if ('paused' in fact) past.paused = fact.paused;
+  else if ('turn' in fact) past.turn = fact.turn;
   else if ('answered' in fact) past.answered = fact.answered;
   else if ('dropped' in fact) past.begun.delete(fact.dropped);
   else {

@@ -1,6 +1,12 @@
 /** The words between main and the transfer process, checked on both sides. Pure. */
 import { z } from 'zod';
-import { ConflictAnswer, TransferId, TransferOrder, TransferProgress } from '../contract/transfer.ts';
+import {
+  ConflictAnswer,
+  TransferAct,
+  TransferId,
+  TransferOrder,
+  TransferProgress,
+} from '../contract/transfer.ts';
 import { mainAnswers, mainAsks, ServerTimeTold } from '../s3/messages.ts';
 
 export const ToTransferProcess = z.discriminatedUnion('kind', [
@@ -14,7 +20,7 @@ export const ToTransferProcess = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), order: TransferOrder }),
   z.strictObject({
     kind: z.literal('do'),
-    what: z.enum(['pause', 'resume', 'cancel', 'retry', 'dismiss']),
+    what: TransferAct,
     transfer: TransferId,
   }),
   z.strictObject({ kind: z.literal('answer'), transfer: TransferId, conflict: ConflictAnswer }),
@@ -26,7 +32,9 @@ export type ToTransferProcess = z.infer<typeof ToTransferProcess>;
 export const FromTransferProcess = z.discriminatedUnion('kind', [
   ...mainAsks,
   ServerTimeTold,
-  z.strictObject({ kind: z.literal('known'), order: TransferOrder }),
+  /** `turn`: those with a lower one come first. */
+  z.strictObject({ kind: z.literal('known'), order: TransferOrder, turn: z.number() }),
+  z.strictObject({ kind: z.literal('turn'), transfer: TransferId, turn: z.number() }),
   z.strictObject({ kind: z.literal('progress'), progress: TransferProgress }),
   z.strictObject({ kind: z.literal('gone'), transfer: TransferId }),
   /** All that there was to go on with is known now. */

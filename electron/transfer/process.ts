@@ -50,7 +50,8 @@ function restIfIdle(): void {
 function begin(folder: string, rules: DiskRules): Queue {
   const opened = createQueue({
     folder,
-    known: (order) => tell({ kind: 'known', order }),
+    known: (order, turn) => tell({ kind: 'known', order, turn }),
+    turned: (transfer, turn) => tell({ kind: 'turn', transfer, turn }),
     progress: tellProgress,
     ended: tellProgress.last,
     gone(transfer) {

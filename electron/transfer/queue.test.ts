@@ -20,9 +20,10 @@ interface Told {
 }
 
 /** A queue whose runs end when the test says so. */
-function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[] } {
+function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[]; turns: [string, number][] } {
   const runs: Told[] = [];
   const known: string[] = [];
+  const turns: [string, number][] = [];
   const gone: string[] = [];
   const run: QueueParts['run'] = (order, _journal, _past, changed) => {
     let state: TransferState = { kind: 'running' };
@@ -59,11 +60,12 @@ function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[] 
     folder,
     run,
     known: ({ id }) => known.push(id),
+    turned: (id, turn) => turns.push([id, turn]),
     progress: () => {},
     ended: () => {},
     gone: (id) => gone.push(id),
   });
-  return { queue, runs, known, gone };
+  return { queue, runs, known, gone, turns };
 }
 const journals = () => readdirSync(folder).length;
 
@@ -114,4 +116,28 @@ it('what waits for a person keeps no other from going', async () => {
   for (const order of orders) queue.add(order);
   queue.pause(String(orders[0]?.id));
   expect(runs.map(({ order }) => order.id)).toEqual(orders.slice(0, 4).map(({ id }) => id));
+});
+
+it('those that wait change places as the person wishes, also at the next start', async () => {
+  const { queue, runs, turns } = begin();
+  const orders = [1, 2, 3, 4, 5, 6, 7].map((i) => up([`/f${i}`], ''));
+  const id = (i: number) => String(orders[i - 1]?.id);
+  for (const order of orders) queue.add(order);
+  // 4 5 6 7 wait.
+  queue.first(id(7));
+  queue.earlier(id(6));
+  queue.later(id(4));
+  queue.earlier(id(7));
+  queue.later(id(5));
+  // What goes has no place among them.
+  queue.first(id(1));
+  expect(new Set(turns.map(([which]) => which))).toEqual(new Set([4, 5, 6, 7].map(id)));
+  const names = () => runs.map(({ order }) => orders.indexOf(order as (typeof orders)[number]) + 1);
+  await runs[0]?.end({ kind: 'finished' });
+  expect(names()).toEqual([1, 2, 3, 7]);
+  await queue.leave();
+  const next = begin();
+  next.queue.goOn();
+  const waiting = next.known.filter((which) => [4, 5, 6].map(id).includes(which));
+  expect(waiting).toEqual([6, 4, 5].map(id));
 });

@@ -19,6 +19,10 @@ export interface Queue {
   cancel(id: string): Promise<void>;
   /** What failed is tried once more. */
   retry(id: string): Promise<void>;
+  /** Among those that wait for their turn: before all others, one place up, one down. */
+  first(id: string): void;
+  earlier(id: string): void;
+  later(id: string): void;
   /** Forgets one that is over. */
   dismiss(id: string): void;
   /** Everything stops where it is. */
@@ -30,7 +34,9 @@ export interface Queue {
 export interface QueueParts {
   folder: string;
   run: (order: TransferOrder, journal: Journal, past: Past | null, changed: () => void) => Run;
-  known: (order: TransferOrder) => void;
+  known: (order: TransferOrder, turn: number) => void;
+  /** It has another place among those that wait. */
+  turned: (id: string, turn: number) => void;
   /** `read` may be called later, or never. */
   progress: (id: string, read: () => TransferProgress) => void;
   /** Told before its journal goes, so that a crash between the two leaves no riddle. */
@@ -39,6 +45,8 @@ export interface QueueParts {
 }
 
 const MOST_AT_ONCE = 3;
+/** Between two of them; finer than this a time of now can't be told. */
+const LEAST_TURN = 0.001;
 const queued = (id: string): TransferProgress => ({
   id,
   state: { kind: 'queued' },
@@ -57,11 +65,14 @@ interface Entry {
   run: Run | null;
   journal: Journal;
   over: boolean;
+  /** Of those that wait, the one with the lowest is next. */
+  turn: number;
 }
 
 export function createQueue(parts: QueueParts): Queue {
   const entries = new Map<string, Entry>();
   let left = false;
+  let lastTurn = Number.NEGATIVE_INFINITY;
   const fileOf = (id: string) => join(parts.folder, `${id}.jsonl`);
 
   const begin = (entry: Entry, past: Past | null) => {
@@ -96,14 +107,35 @@ export function createQueue(parts: QueueParts): Queue {
   const underWay = () =>
     [...entries.values()].filter(({ run, over }) => run !== null && !over && !run.isIdle()).length;
   const next = () => {
-    for (const entry of entries.values()) {
-      if (underWay() >= MOST_AT_ONCE) return;
-      if (entry.run === null && !entry.over) begin(entry, readJournal(fileOf(entry.order.id)));
-    }
+    if (left || underWay() >= MOST_AT_ONCE) return;
+    const [entry] = waiting();
+    if (!entry) return;
+    begin(entry, readJournal(fileOf(entry.order.id)));
+    next();
   };
-  const enter = (order: TransferOrder, journal: Journal) => {
-    entries.set(order.id, { order, run: null, journal, over: false });
-    parts.known(order);
+  const waiting = () =>
+    [...entries.values()].filter(({ run, over }) => run === null && !over).sort((a, b) => a.turn - b.turn);
+  const turn = (entry: Entry, now: number) => {
+    entry.turn = now;
+    entry.journal.note({ turn: now });
+    parts.turned(entry.order.id, now);
+  };
+  /** Changes places with the one that stands so far from it, if there is one. */
+  const swap = (id: string, by: 1 | -1) => {
+    const all = waiting();
+    const at = all.findIndex(({ order }) => order.id === id);
+    const [one, other] = [all[at], all[at + by]];
+    if (!one || !other) return;
+    const was = one.turn;
+    turn(one, other.turn);
+    turn(other, was);
+  };
+  const enter = (order: TransferOrder, journal: Journal, wanted: number) => {
+    // Two orders may have come in the same millisecond, or the clock was set back between them.
+    const turn = Math.max(wanted, lastTurn + LEAST_TURN);
+    lastTurn = turn;
+    entries.set(order.id, { order, run: null, journal, over: false, turn });
+    parts.known(order, turn);
     parts.progress(order.id, () => queued(order.id));
     next();
   };
@@ -120,12 +152,13 @@ export function createQueue(parts: QueueParts): Queue {
       mkdirSync(parts.folder, { recursive: true, mode: 0o700 });
       const names = readdirSync(parts.folder).filter((name) => name.endsWith('.jsonl'));
       const pasts = names.flatMap((name) => readJournal(join(parts.folder, name)) ?? []);
-      for (const past of pasts.sort((a, b) => a.order.orderedAt - b.order.orderedAt))
-        if (!entries.has(past.order.id)) enter(past.order, continueJournal(fileOf(past.order.id), past));
+      for (const past of pasts.sort((a, b) => a.turn - b.turn))
+        if (!entries.has(past.order.id))
+          enter(past.order, continueJournal(fileOf(past.order.id), past), past.turn);
     },
     add(order) {
       // It was told twice when the first telling may have been lost.
-      if (!entries.has(order.id)) enter(order, beginJournal(fileOf(order.id), order));
+      if (!entries.has(order.id)) enter(order, beginJournal(fileOf(order.id), order), order.orderedAt);
     },
     pause(id) {
       const entry = entries.get(id);
@@ -150,6 +183,13 @@ export function createQueue(parts: QueueParts): Queue {
       entry.over = false;
       begin(entry, readJournal(fileOf(id)));
     },
+    first(id) {
+      const [next, ...others] = waiting();
+      const entry = others.find(({ order }) => order.id === id);
+      if (next && entry) turn(entry, next.turn - 1);
+    },
+    earlier: (id) => swap(id, -1),
+    later: (id) => swap(id, 1),
     dismiss(id) {
       if (entries.get(id)?.over) drop(id);
     },

@@ -6,20 +6,22 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { TransferView } from '../contract/snapshot.ts';
+import type { Snapshot, TransferView } from '../contract/snapshot.ts';
 import type {
   ConflictAnswer,
   ConflictPolicy,
   DownloadOrder,
+  TransferAct,
   TransferOrder,
   TransferProgress,
 } from '../contract/transfer.ts';
+import { totalsOf } from '../contract/transfer-totals.ts';
+import { isUnderWay } from '../contract/under-way.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Log } from '../lib/log.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
 import { type AnswerParts, answersOfMain } from '../s3/answer-process.ts';
 import { FromTransferProcess, type ToTransferProcess } from './messages.ts';
-import { isUnderWay } from './under-way.ts';
 
 type To = DownloadOrder['to'];
 
@@ -28,16 +30,27 @@ export interface Transfers {
   download(
     what: Where & { sources: DownloadOrder['sources']; base: string; to: To; conflict: ConflictPolicy },
   ): string;
-  act(what: 'pause' | 'resume' | 'cancel' | 'retry' | 'dismiss', transfer: string): void;
+  act(what: TransferAct, transfer: string): void;
+  actOnAll(what: 'pause' | 'resume' | 'dismiss'): void;
   /** What becomes of files whose name is taken. */
   answer(transfer: string, conflict: ConflictAnswer): void;
+  /** All of them: those that have begun in the order they came, then those that wait for their turn. */
   views(): readonly TransferView[];
+  /** What the screen is told: a hundred of them, from where it looks, and the sum of all. */
+  shown(): Pick<Snapshot, 'transfers' | 'transferTotals'>;
+  look(from: number): void;
   /** How many quitting would stop. */
   underWay(): number;
   /** Goes on with what an earlier start left. */
   goOn(): void;
   /** Stops everything where it is. */
   leave(): Promise<void>;
+}
+
+interface Known {
+  order: TransferOrder;
+  turn: number;
+  progress: TransferProgress | null;
 }
 
 interface Where {
@@ -57,6 +70,8 @@ interface Parts extends AnswerParts {
   sessionWanted: (pass: string) => void;
   tellServerTime: TellServerTime;
   log: Log;
+  /** One came, or how far it is has changed. */
+  happened: (before: TransferView | null, after: TransferView) => void;
   changed: () => void;
 }
 
@@ -70,7 +85,8 @@ const LEAST_BETWEEN_WISHES_MS = 60_000;
 export function createTransfers(parts: Parts): Transfers {
   const folder = join(parts.dataFolder, 'transfers');
   const answer = answersOfMain(parts);
-  const views = new Map<string, { order: TransferOrder; progress: TransferProgress | null }>();
+  const transfers = new Map<string, Known>();
+  let from = 0;
   let child: UtilityProcess | undefined;
   let earlyDeaths = 0;
   /** Orders that no process has said it has: it may die just as they are on their way. */
@@ -90,6 +106,25 @@ export function createTransfers(parts: Parts): Transfers {
     wantedAt.set(pass, parts.monotonicMs());
     parts.sessionWanted(pass);
   };
+  const learn = (order: TransferOrder, turn: number) => {
+    const before = transfers.get(order.id);
+    const known = { order, turn, progress: null };
+    transfers.set(order.id, known);
+    if (!before) parts.happened(null, viewOf(known));
+  };
+  const tellProgress = (id: string, progress: TransferProgress) => {
+    const known = transfers.get(id);
+    if (!known) return;
+    const before = viewOf(known);
+    known.progress = progress;
+    parts.happened(before, viewOf(known));
+  };
+  /** Those that wait for their turn stand last, in the order they will come. */
+  const all = (): Known[] => {
+    const known = [...transfers.values()];
+    const waiting = known.filter(isQueued).sort((a, b) => a.turn - b.turn);
+    return [...known.filter((one) => !isQueued(one)), ...waiting];
+  };
   const onMessage = (data: unknown) => {
     const parsed = FromTransferProcess.safeParse(data);
     if (!parsed.success) return parts.log('transfer process said something unknown');
@@ -98,18 +133,22 @@ export function createTransfers(parts: Parts): Transfers {
       case 'known':
         unheard.delete(message.order.id);
         goneOn.add(message.order.id);
-        views.set(message.order.id, { order: message.order, progress: null });
+        learn(message.order, message.turn);
         return parts.changed();
+      case 'turn': {
+        const known = transfers.get(message.transfer);
+        if (known) known.turn = message.turn;
+        return parts.changed();
+      }
       case 'wentOn':
         return settleLost();
       case 'progress': {
-        const view = views.get(message.progress.id);
-        if (view) view.progress = message.progress;
+        tellProgress(message.progress.id, message.progress);
         if (message.progress.state.kind === 'finished') earlyDeaths = 0;
         return parts.changed();
       }
       case 'gone':
-        views.delete(message.transfer);
+        transfers.delete(message.transfer);
         return parts.changed();
       case 'left':
         return left?.();
@@ -149,19 +188,16 @@ export function createTransfers(parts: Parts): Transfers {
   };
   /** A journal goes when nothing is left to do: what has none any more had ended, and only the word of it was lost. */
   const settleLost = () => {
-    for (const [id, view] of views)
-      if (!goneOn.has(id) && view.progress && isUnderWay(view.progress))
-        view.progress = { ...view.progress, state: { kind: 'finished' }, bytesPerSecond: 0 };
+    for (const [id, { progress }] of transfers)
+      if (!goneOn.has(id) && progress && isUnderWay(progress))
+        tellProgress(id, { ...progress, state: { kind: 'finished' }, bytesPerSecond: 0 });
     parts.changed();
   };
   /** At the next order, or the next start of Daypass, it is gone on with. */
   const died = () => {
-    for (const view of views.values())
-      if (view.progress && isUnderWay(view.progress))
-        view.progress = {
-          ...view.progress,
-          state: { kind: 'failed', failure: { code: 'transfer-process-died', retry: 'now' } },
-        };
+    const state = { kind: 'failed', failure: { code: 'transfer-process-died', retry: 'now' } } as const;
+    for (const [id, { progress }] of transfers)
+      if (progress && isUnderWay(progress)) tellProgress(id, { ...progress, state });
     parts.changed();
   };
   const tell = (message: ToTransferProcess) => start().postMessage(message);
@@ -181,8 +217,25 @@ export function createTransfers(parts: Parts): Transfers {
     download: (what) => order({ kind: 'download', ...what }),
     act: (what, transfer) => tell({ kind: 'do', what, transfer }),
     answer: (transfer, conflict) => tell({ kind: 'answer', transfer, conflict }),
-    views: () => [...views.values()].slice(-MOST_SHOWN).map(viewOf),
-    underWay: () => [...views.values()].filter(({ progress }) => progress && isUnderWay(progress)).length,
+    actOnAll(what) {
+      for (const [id, { progress }] of transfers)
+        if (progress && fits[what](progress)) tell({ kind: 'do', what, transfer: id });
+    },
+    views: () => all().map(viewOf),
+    shown() {
+      const known = all();
+      // The last page is a whole one.
+      const first = Math.max(0, Math.min(from, known.length - MOST_SHOWN));
+      return {
+        transfers: known.slice(first, first + MOST_SHOWN).map(viewOf),
+        transferTotals: { from: first, ...totalsOf(known) },
+      };
+    },
+    look(where) {
+      from = where;
+      parts.changed();
+    },
+    underWay: () => [...transfers.values()].filter(({ progress }) => progress && isUnderWay(progress)).length,
     goOn() {
       if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.jsonl'))) start();
     },
@@ -196,13 +249,16 @@ export function createTransfers(parts: Parts): Transfers {
   };
 }
 
-function viewOf({
-  order,
-  progress,
-}: {
-  order: TransferOrder;
-  progress: TransferProgress | null;
-}): TransferView {
+const isQueued = ({ progress }: Known) => progress === null || progress.state.kind === 'queued';
+
+/** What can be done about it with all others. */
+const fits: Record<'pause' | 'resume' | 'dismiss', (progress: TransferProgress) => boolean> = {
+  pause: isUnderWay,
+  resume: ({ state }) => state.kind === 'paused',
+  dismiss: ({ state }) => ['finished', 'cancelled', 'failed'].includes(state.kind),
+};
+
+function viewOf({ order, progress }: Known): TransferView {
   const { id, kind, pass, bucket, orderedAt } = order;
   return { id, kind, pass, bucket, orderedAt, ...namesIn(order), progress };
 }

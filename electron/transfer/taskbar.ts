@@ -1,6 +1,6 @@
 /** All transfers as one bar on the taskbar or the dock. Pure. Source: Electron, "Progress Bars". */
 import type { TransferView } from '../contract/snapshot.ts';
-import { isUnderWay } from './under-way.ts';
+import { isUnderWay } from '../contract/under-way.ts';
 
 export interface Bar {
   /** 0 to 1; -1 takes the bar away, 2 is one without an end. */

@@ -133,6 +133,9 @@ export const calm: Snapshot = {
   notices: [],
   places: { bookmarks: [], recents: [] },
   transfers: [],
+  transferTotals: {
+    ...{ from: 0, count: 0, states: {}, doneBytes: 0, totalBytes: 0, counted: true, bytesPerSecond: 0 },
+  },
   prompts: [],
   activity: { newest: [], total: 0 },
   preferences: {

@@ -2,6 +2,7 @@
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { TransferView } from '../../electron/contract/snapshot.ts';
 import type { TransferProgress } from '../../electron/contract/transfer.ts';
+import { totalsOf } from '../../electron/contract/transfer-totals.ts';
 import { at, calm, passes, reports } from './people.ts';
 import { type Scene, showing } from './scene.ts';
 import { exportsFolder, ledgerFolder } from './shelves.ts';
@@ -146,6 +147,13 @@ const renamed = transfer('download', 'sensors/', {
     },
   },
 });
+const queued = { state: { kind: 'queued' }, files: { ...one, found: 0, counted: false } } as const;
+const turns = [
+  running,
+  ...['photos', 'site', 'ledger-2026.tar'].map((name) =>
+    transfer('upload', name, { ...toBackups, progress: queued }),
+  ),
+];
 const refused = transfer('download', 'summary.csv', {
   progress: {
     state: { kind: 'finished' },
@@ -171,8 +179,12 @@ const ended = [
   }),
 ];
 
+const told = (transfers: TransferView[]) => ({
+  transfers,
+  transferTotals: { from: 0, ...totalsOf(transfers) },
+});
 const withTransfers = (...transfers: TransferView[]): Scene => ({
-  snapshot: { ...calm, transfers },
+  snapshot: { ...calm, ...told(transfers) },
   place: exportsFolder.place,
 });
 const guardedReports = showing('reports', {
@@ -189,12 +201,25 @@ export const transferScenes = {
   'transfers-answer': { ...withTransfers(asking), acts: [{ press: '.tx-acts .btn' }] },
   'transfers-renamed': { ...withTransfers(renamed), acts: [{ press: '.renamed-files summary' }] },
   'transfers-denied': withTransfers(refused),
+  'transfers-many': {
+    snapshot: {
+      ...calm,
+      ...told(turns),
+      transferTotals: {
+        ...totalsOf(turns),
+        from: 100,
+        count: 412,
+        states: { running: 1, queued: 211, done: 200 },
+      },
+    },
+    place: exportsFolder.place,
+  },
   'transfers-folded': {
     ...withTransfers(running, waiting),
     acts: [{ press: '[aria-label="Fold the transfers"]' }],
   },
   'transfers-ended': {
-    snapshot: showing('invoice-archive', { transfers: ended }),
+    snapshot: showing('invoice-archive', told(ended)),
     place: ledgerFolder.place,
     endsAfterListing: true,
   },

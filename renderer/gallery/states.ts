@@ -244,6 +244,7 @@ export const galleryStates = [
   { name: 'transfers-answer', title: 'Transfers: what becomes of taken names', ...large, shows: '.act-dlg' },
   { name: 'transfers-renamed', title: 'Transfers: other names', ...large, shows: '.renamed-files[open]' },
   { name: 'transfers-denied', title: 'Transfers: refused', ...large, shows: '.tx-denied' },
+  { name: 'transfers-many', title: 'Transfers: a page of many', ...large, shows: '.transfer-pages' },
   { name: 'transfers-folded', title: 'Transfers: folded', ...large, shows: '[aria-expanded=false]' },
   { name: 'transfers-ended', title: 'Transfers: the session ended', ...large, shows: '.band' },
   { name: 'transfers-zoomed', title: 'Transfers: at 200 %', ...zoomed, shows: '.tx' },

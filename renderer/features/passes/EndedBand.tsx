@@ -17,6 +17,7 @@ export function EndedBand({ pass }: { pass: PassView }) {
   useEffect(() => {
     if (!document.activeElement?.matches('input, [role="menuitem"]')) button.current?.focus();
   }, []);
+  // Of very many, those on screen.
   const held = transfers.filter((each) => each.pass === pass.id && !isOver(each)).length;
   return (
     <div className="bandwrap">

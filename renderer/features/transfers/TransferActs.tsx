@@ -6,7 +6,7 @@ import { counted, formatCount } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { AnswerTaken } from './AnswerTaken.tsx';
-import { actsOn, type TransferAct } from './transfer-facts.ts';
+import { actsOn, type TransferOffer } from './transfer-facts.ts';
 import { nameWords } from './transfer-words.ts';
 
 interface TransferActsProps {
@@ -16,7 +16,9 @@ interface TransferActsProps {
 }
 
 export function TransferActs({ transfer, pass }: TransferActsProps) {
-  const acts = actsOn(transfer, pass ? pass.session.kind === 'active' : null);
+  const { transferTotals } = useSnapshot();
+  const turns = (transferTotals.states.queued ?? 0) > 1;
+  const acts = actsOn(transfer, pass ? pass.session.kind === 'active' : null, turns);
   return (
     <div className="tx-acts">
       {acts.map((act) => (
@@ -26,14 +28,16 @@ export function TransferActs({ transfer, pass }: TransferActsProps) {
   );
 }
 
-const bare: Partial<Record<TransferAct, { icon: IconName; verb: string }>> = {
+const bare: Partial<Record<TransferOffer, { icon: IconName; verb: string }>> = {
   pause: { icon: 'pause', verb: 'Pause' },
   resume: { icon: 'play', verb: 'Resume' },
+  earlier: { icon: 'chevup', verb: 'Move up' },
+  later: { icon: 'chev', verb: 'Move down' },
   cancel: { icon: 'x', verb: 'Cancel' },
   dismiss: { icon: 'x', verb: 'Dismiss' },
 };
 
-function Act({ act, transfer, pass }: TransferActsProps & { act: TransferAct }) {
+function Act({ act, transfer, pass }: TransferActsProps & { act: TransferOffer }) {
   const { order } = useApi();
   const { signin } = useSnapshot();
   if (act === 'signIn')
@@ -48,6 +52,12 @@ function Act({ act, transfer, pass }: TransferActsProps & { act: TransferAct }) 
     );
   if (act === 'answer') return <Answer transfer={transfer} pass={pass} />;
   const go = () => void order('transfer.act', { transfer: transfer.id, what: act });
+  if (act === 'first')
+    return (
+      <Button look="quiet" size="small" aria-label={`Do next: ${nameWords(transfer)}`} onPress={go}>
+        Do next
+      </Button>
+    );
   const button = bare[act];
   if (!button)
     return (

@@ -4,11 +4,14 @@ import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TransferRow } from './TransferRow.tsx';
 import './transfers.css';
-import { actOnAll } from './transfer-facts.ts';
-import { stripWords } from './transfer-words.ts';
+import { actsOnAll } from './transfer-facts.ts';
+import { pageWords, stripWords } from './transfer-words.ts';
+
+/** As many as the snapshot tells. */
+const PAGE = 100;
 
 export function Transfers() {
-  const { transfers } = useSnapshot();
+  const { transfers, transferTotals } = useSnapshot();
   const [folded, setFolded] = useState(false);
   const strip = useRef<HTMLElement>(null);
   useStripKey(() => {
@@ -23,7 +26,7 @@ export function Transfers() {
       <div className="strip-head">
         <h2>Transfers</h2>
         <span className="small dim grow cut" role="status">
-          {stripWords(transfers)}
+          {stripWords(transferTotals)}
         </span>
         <ActOnAll />
         <Button
@@ -42,26 +45,47 @@ export function Transfers() {
           ))}
         </ul>
       )}
+      {!folded && <Pages />}
     </section>
   );
 }
 
+const allWords = { pause: 'Pause all', resume: 'Resume all', dismiss: 'Clear what is over' };
+
 function ActOnAll() {
   const { order } = useApi();
-  const { transfers } = useSnapshot();
-  const all = actOnAll(transfers);
-  if (!all || transfers.length < 2) return null;
-  const { act, ids } = all;
-  return (
-    <Button
-      look="quiet"
-      size="small"
-      onPress={() => {
-        for (const transfer of ids) void order('transfer.act', { transfer, what: act });
-      }}
-    >
-      {act === 'pause' ? 'Pause all' : 'Resume all'}
+  const { transferTotals } = useSnapshot();
+  if (transferTotals.count < 2) return null;
+  return actsOnAll(transferTotals).map((what) => (
+    <Button key={what} look="quiet" size="small" onPress={() => void order('transfer.actOnAll', { what })}>
+      {allWords[what]}
     </Button>
+  ));
+}
+
+/** Of very many, a hundred are on screen. */
+function Pages() {
+  const { order } = useApi();
+  const { transfers, transferTotals } = useSnapshot();
+  const words = pageWords(transferTotals, transfers.length);
+  if (words === null) return null;
+  const { from, count } = transferTotals;
+  const look = (where: number) => void order('transfer.look', { from: Math.max(0, where) });
+  return (
+    <div className="transfer-pages small dim">
+      <Button look="quiet" size="small" isDisabled={from === 0} onPress={() => look(from - PAGE)}>
+        Earlier ones
+      </Button>
+      {words}
+      <Button
+        look="quiet"
+        size="small"
+        isDisabled={from + transfers.length >= count}
+        onPress={() => look(from + PAGE)}
+      >
+        Later ones
+      </Button>
+    </div>
   );
 }
 

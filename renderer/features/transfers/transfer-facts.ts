@@ -1,10 +1,16 @@
 /** What a transfer's state means for what can be done about it. Pure. */
 import type { Failure } from '../../../electron/contract/failure.ts';
 import type { TransferView } from '../../../electron/contract/snapshot.ts';
-import type { TransferProgress } from '../../../electron/contract/transfer.ts';
+import type {
+  TransferAct,
+  TransferProgress,
+  TransferStateName,
+  TransferTotals,
+} from '../../../electron/contract/transfer.ts';
 import { failureText } from '../../text/failure-text.ts';
 
-export type TransferAct = 'pause' | 'resume' | 'signIn' | 'retry' | 'answer' | 'cancel' | 'dismiss';
+/** What a row offers; `signIn` and `answer` are no acts on the transfer itself. */
+export type TransferOffer = TransferAct | 'signIn' | 'answer';
 
 /** Nothing of it goes on by itself any more. */
 export function isOver({ progress }: TransferView): boolean {
@@ -20,15 +26,19 @@ export function onlyFailure(transfer: TransferView): Failure | null {
   return progress.failures[0]?.failure ?? null;
 }
 
-/** In the order in which the buttons stand. `signedIn`: its pass has a session; null: the pass is gone. */
-export function actsOn(transfer: TransferView, signedIn: boolean | null): TransferAct[] {
+/**
+ * In the order in which the buttons stand. `signedIn`: its pass has a session; null: the pass is gone. `turns`: others
+ * wait for their turn too.
+ */
+export function actsOn(transfer: TransferView, signedIn: boolean | null, turns = false): TransferOffer[] {
   const { progress } = transfer;
   if (!progress) return ['cancel'];
+  if (progress.state.kind === 'queued' && turns) return ['first', 'earlier', 'later', 'cancel'];
   const acts = actsIn(progress, signedIn);
   return progress.taken.count > 0 && !isOver(transfer) ? ['answer', ...acts] : acts;
 }
 
-function actsIn({ state, files }: TransferProgress, signedIn: boolean | null): TransferAct[] {
+function actsIn({ state, files }: TransferProgress, signedIn: boolean | null): TransferOffer[] {
   switch (state.kind) {
     case 'queued':
       return ['cancel'];
@@ -52,18 +62,16 @@ function actsIn({ state, files }: TransferProgress, signedIn: boolean | null): T
   }
 }
 
-const again = (signedIn: boolean): TransferAct => (signedIn ? 'retry' : 'signIn');
+const again = (signedIn: boolean): TransferOffer => (signedIn ? 'retry' : 'signIn');
 
-/** What *Pause all* and *Resume all* are for; at most one of them is shown. */
-export function actOnAll(
-  transfers: readonly TransferView[],
-): { act: 'pause' | 'resume'; ids: string[] } | null {
-  const inState = (...kinds: string[]) =>
-    transfers.filter(({ progress }) => progress && kinds.includes(progress.state.kind)).map(({ id }) => id);
-  if (inState('running', 'waiting').length > 0)
-    return { act: 'pause', ids: inState('running', 'waiting', 'queued') };
-  const paused = inState('paused');
-  return paused.length > 0 ? { act: 'resume', ids: paused } : null;
+/** What is offered for all at once; *Resume all* only while nothing is under way. */
+export function actsOnAll({ states }: Pick<TransferTotals, 'states'>): ('pause' | 'resume' | 'dismiss')[] {
+  const some = (...names: TransferStateName[]) => names.some((name) => (states[name] ?? 0) > 0);
+  const underWay = some('running', 'signIn', 'network', 'role', 'disk', 'answer');
+  return [
+    ...(underWay ? (['pause'] as const) : some('paused') ? (['resume'] as const) : []),
+    ...(some('done', 'cancelled', 'failed') ? (['dismiss'] as const) : []),
+  ];
 }
 
 /** The key in S3 of a file that is named in the failures. */

@@ -4,8 +4,16 @@ import type { Failure } from '../../../electron/contract/failure.ts';
 import type { TransferView } from '../../../electron/contract/snapshot.ts';
 import { progressOf, transferOf } from '../../../electron/contract/transfer.test-parts.ts';
 import type { TransferProgress, TransferState } from '../../../electron/contract/transfer.ts';
-import { actOnAll, actsOn, failureGroups, failureList, type TransferAct } from './transfer-facts.ts';
-import { nameWords, placeWords, stripWords, transferShare, transferWords } from './transfer-words.ts';
+import { totalsOf } from '../../../electron/contract/transfer-totals.ts';
+import { actsOn, actsOnAll, failureGroups, failureList, type TransferOffer } from './transfer-facts.ts';
+import {
+  nameWords,
+  pageWords,
+  placeWords,
+  stripWords,
+  transferShare,
+  transferWords,
+} from './transfer-words.ts';
 
 const files = { found: 1, counted: true, done: 0, skipped: 0, failed: 0 };
 const view = (progress: Partial<TransferProgress> | null, part: Partial<TransferView> = {}): TransferView =>
@@ -119,20 +127,38 @@ test('what and where', () => {
   expect(placeWords(view({}, { kind: 'download', prefix: '' }))).toBe('from lark-workbench/');
 });
 
-test('the head counts by state, what moves first', () => {
-  const all = [
-    view({ state: { kind: 'finished' } }),
-    view({ state: { kind: 'waiting', for: 'signIn' } }),
-    view({}),
-    view({}),
-    view(null),
-    view({ state: { kind: 'finished' }, files: many }),
-  ];
-  expect(stripWords(all)).toBe('2 running, 1 waiting for sign-in, 1 waiting, 1 failed, 1 done');
+describe('the head', () => {
+  const head = (...all: TransferView[]) => stripWords(totalsOf(all));
+  const done = view({ state: { kind: 'finished' } });
+
+  test('counts by state, what moves first', () => {
+    const failed = view({ state: { kind: 'finished' }, files: many });
+    const waiting = view({ state: { kind: 'waiting', for: 'signIn' }, bytesPerSecond: 0 });
+    const words = head(done, waiting, view({}), view({}), view(null), failed);
+    expect(words).toMatch(/^2 running, 1 waiting for sign-in, 1 waiting, 1 failed, 1 done · /);
+  });
+
+  test('says how far all of them are, once that is known', () => {
+    const one = view({ doneBytes: 30e6, totalBytes: 100e6, bytesPerSecond: 10e6 });
+    expect(head(one, one, done)).toBe('2 running, 1 done · 30 % · 20.0 MB/s, 7 s left');
+    expect(head(one, view({ ...one.progress, files: some }))).toBe('2 running · 60.0 MB so far · 20.0 MB/s');
+    // One that waits for its turn is not counted yet.
+    expect(head(one, view(null))).toBe('1 running, 1 waiting · 30.0 MB so far · 10.0 MB/s');
+  });
+
+  test('leaves that to the row of a single one, and says nothing of those that are over', () => {
+    expect(head(view({}), done)).toBe('1 running, 1 done');
+    expect(head(done)).toBe('1 done');
+  });
+
+  test('tells which of very many are on screen', () => {
+    expect(pageWords({ from: 0, count: 100 }, 100)).toBeNull();
+    expect(pageWords({ from: 1100, count: 1412 }, 100)).toBe('1,101 to 1,200 of 1,412');
+  });
 });
 
 describe('what can be done', () => {
-  test.each<[TransferState, boolean | null, TransferAct[]]>([
+  test.each<[TransferState, boolean | null, TransferOffer[]]>([
     [{ kind: 'queued' }, true, ['cancel']],
     [{ kind: 'running' }, true, ['pause', 'cancel']],
     [{ kind: 'paused' }, false, ['resume', 'cancel']],
@@ -154,12 +180,29 @@ describe('what can be done', () => {
     expect(actsOn(partly, null)).toEqual(['dismiss']);
   });
 
-  test('all are paused while one moves, and resumed when none does', () => {
-    const paused = view({ state: { kind: 'paused' } }, { id: '2' });
-    const queued = view({ state: { kind: 'queued' } }, { id: '3' });
-    expect(actOnAll([view({}), paused, queued])).toEqual({ act: 'pause', ids: ['t', '3'] });
-    expect(actOnAll([paused, view({ state: { kind: 'finished' } })])).toEqual({ act: 'resume', ids: ['2'] });
-    expect(actOnAll([view({ state: { kind: 'cancelled' } })])).toBeNull();
+  test('those that wait for their turn can be moved, where there are others', () => {
+    const queued = view({ state: { kind: 'queued' } });
+    expect(actsOn(queued, true, true)).toEqual(['first', 'earlier', 'later', 'cancel']);
+    expect(actsOn(queued, true, false)).toEqual(['cancel']);
+  });
+
+  test('names that are taken are asked about while anything goes on', () => {
+    const taken = { count: 2, names: ['a', 'b'] };
+    expect(actsOn(view({ taken }), true)).toEqual(['answer', 'pause', 'cancel']);
+    expect(actsOn(view({ taken, state: { kind: 'waiting', for: 'answer' } }), true)).toEqual([
+      'answer',
+      'cancel',
+    ]);
+    expect(actsOn(view({ taken, state: { kind: 'cancelled' } }), true)).toEqual(['dismiss']);
+  });
+
+  test('all are paused while one moves, resumed when none does, and cleared when they are over', () => {
+    const paused = view({ state: { kind: 'paused' } });
+    const over = view({ state: { kind: 'finished' } });
+    const acts = (...all: TransferView[]) => actsOnAll(totalsOf(all));
+    expect(acts(view({}), paused)).toEqual(['pause']);
+    expect(acts(paused, over)).toEqual(['resume', 'dismiss']);
+    expect(acts(view({ state: { kind: 'cancelled' } }))).toEqual(['dismiss']);
   });
 });
 

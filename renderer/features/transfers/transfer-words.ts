@@ -1,9 +1,14 @@
 /** A transfer in words and as a share of its bar: what was counted, never a guess that looks like one. Pure. */
 import type { TransferView } from '../../../electron/contract/snapshot.ts';
-import type { TransferProgress, TransferState } from '../../../electron/contract/transfer.ts';
+import type {
+  TransferProgress,
+  TransferState,
+  TransferStateName,
+  TransferTotals,
+} from '../../../electron/contract/transfer.ts';
 import { failureText } from '../../text/failure-text.ts';
 import { counted, formatBytes, formatBytesOf, formatCount, formatLeft } from '../../text/format.ts';
-import { isOver, onlyFailure } from './transfer-facts.ts';
+import { onlyFailure } from './transfer-facts.ts';
 
 export interface TransferWords {
   main: string;
@@ -118,46 +123,49 @@ export function placeWords({ kind, bucket, prefix }: TransferView): string {
   return kind === 'upload' ? `to ${bucket}/${prefix}` : `from ${bucket}/${prefix}`;
 }
 
-/** For the head of the strip: `1 running, 1 waiting for sign-in` */
-export function stripWords(transfers: readonly TransferView[]): string {
-  const counts = new Map<string, number>();
-  for (const transfer of transfers) {
-    const word = stateWord(transfer);
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return order
-    .filter((word) => counts.has(word))
-    .map((word) => `${formatCount(counts.get(word) ?? 0)} ${word}`)
+/** For the head of the strip: `2 running, 1 waiting for sign-in · 61 % · 84.0 MB/s, 2 min left`. */
+export function stripWords(totals: TransferTotals): string {
+  const { states } = totals;
+  const counts = order
+    .filter((name) => (states[name] ?? 0) > 0)
+    .map((name) => `${formatCount(states[name] ?? 0)} ${stateWords[name]}`)
     .join(', ');
+  return [counts, underWayWords(totals)].filter(Boolean).join(' · ');
 }
 
-const order = [
-  'running',
-  'waiting for sign-in',
-  'waiting for the network',
-  'waiting for its role',
-  'waiting for room',
-  'waiting for your word',
-  'paused',
-  'waiting',
-  'failed',
-  'done',
-  'cancelled',
-];
+/** Empty for a single one: its own row says it. */
+function underWayWords({ states, doneBytes, totalBytes, counted, bytesPerSecond }: TransferTotals): string {
+  const underWay = order.slice(0, order.indexOf('paused')).concat('queued');
+  const count = underWay.reduce((sum, name) => sum + (states[name] ?? 0), 0);
+  if (count < 2 || totalBytes === 0) return '';
+  // Those that wait for their turn are not counted yet, so that nothing is said of an end.
+  const whole = counted && !states.queued;
+  const share = whole
+    ? `${Math.floor((doneBytes / totalBytes) * 100)} %`
+    : `${formatBytes(doneBytes)} so far`;
+  if (bytesPerSecond === 0) return share;
+  const left = whole ? `, ${formatLeft((totalBytes - doneBytes) / bytesPerSecond)} left` : '';
+  return `${share} · ${formatBytes(bytesPerSecond)}/s${left}`;
+}
 
-function stateWord(transfer: TransferView): string {
-  const { progress } = transfer;
-  if (!progress || progress.state.kind === 'queued') return 'waiting';
-  const { state, files } = progress;
-  if (isOver(transfer) && (files.failed > 0 || state.kind === 'failed')) return 'failed';
-  if (state.kind === 'finished') return 'done';
-  if (state.kind !== 'waiting') return state.kind;
-  const what = {
-    signIn: 'sign-in',
-    network: 'the network',
-    role: 'its role',
-    disk: 'room',
-    answer: 'your word',
-  }[state.for];
-  return `waiting for ${what}`;
+const stateWords: Record<TransferStateName, string> = {
+  running: 'running',
+  signIn: 'waiting for sign-in',
+  network: 'waiting for the network',
+  role: 'waiting for its role',
+  disk: 'waiting for room',
+  answer: 'waiting for your word',
+  paused: 'paused',
+  queued: 'waiting',
+  failed: 'failed',
+  done: 'done',
+  cancelled: 'cancelled',
+};
+/** By type: no state is left out. */
+const order = Object.keys(stateWords) as TransferStateName[];
+
+/** `101 to 200 of 412`; null while all of them are on screen. */
+export function pageWords({ from, count }: { from: number; count: number }, shown: number): string | null {
+  if (shown >= count) return null;
+  return `${formatCount(from + 1)} to ${formatCount(from + shown)} of ${formatCount(count)}`;
 }

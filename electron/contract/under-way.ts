@@ -1,5 +1,5 @@
 /** Which transfers something is still to be done for by itself; a pause is a person's. Pure. */
-import type { TransferProgress } from '../contract/transfer.ts';
+import type { TransferProgress } from './transfer.ts';
 
 /** Goes on only when the person says what becomes of names that are taken. */
 export const asks = ({ state }: Pick<TransferProgress, 'state'>) =>
