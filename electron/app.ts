@@ -258,6 +258,7 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     tellTest();
     if (!publisher) return;
     sessions.update();
+    transfers.update();
     renewals.update();
     agent.update();
     lookForSessions();

@@ -159,6 +159,9 @@ test('labels and order that were edited are there after a restart, and what was 
   const byHand = { ...(await settingsOf(scene)), preferences: { notifyMinutesBefore: 5 } };
   await writeFile(path, JSON.stringify(byHand));
   await openSettings(again);
+  await again.getByRole('tab', { name: 'Transfers' }).click();
+  const uploads = again.getByRole('combobox', { name: 'Uploads' });
+  await uploads.getByText('As fast as it goes').waitFor({ state: 'attached' });
   await again.getByRole('tab', { name: 'Handing out' }).click();
   await again.getByRole('combobox', { name: 'Clear the clipboard' }).selectOption('30');
   await seeFailure(again, 'settings-changed');
@@ -167,6 +170,11 @@ test('labels and order that were edited are there after a restart, and what was 
   await expect
     .poll(async () => JSON.parse(await readFile(path, 'utf8')) as unknown)
     .toMatchObject({ preferences: { notifyMinutesBefore: 5, clipboardClearSeconds: 30 } });
+  await again.getByRole('tab', { name: 'Transfers' }).click();
+  await uploads.selectOption({ label: '5.0 MB/s' });
+  await expect
+    .poll(async () => JSON.parse(await readFile(path, 'utf8')) as unknown)
+    .toMatchObject({ preferences: { uploadKilobytesPerSecond: 5000 } });
 });
 
 test('an organisation is removed with its passes, once the person has agreed', async () => {

@@ -113,6 +113,10 @@ test('of very many a hundred are on screen, and those that wait are put in the o
   await strip.getByRole('button', { name: 'Earlier ones' }).click();
   await expect.poll(() => rows.nth(3).textContent()).toContain('file 103.txt');
 
+  await page.evaluate(() =>
+    (globalThis as unknown as Inside).daypass.run('preferences.set', { transfersAtOnce: 5 }),
+  );
+  await strip.getByText('5 waiting for sign-in, 99 waiting').waitFor();
   await newestTransferThat(page, 'Waiting for sign-in').getByRole('button', { name: 'Sign in' }).click();
   await app.untilSnapshot('the end of all', ({ transferTotals: { states } }) => states.done === ORDERS);
   await strip.getByRole('button', { name: 'Clear what is over' }).click();

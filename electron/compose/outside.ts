@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { getOverChromium } from '../accounts/get-over-chromium.ts';
 import { createAccountAliases } from '../accounts/service.ts';
 import type { TransferView } from '../contract/snapshot.ts';
+import type { TransferLimits } from '../contract/transfer.ts';
 import { monotonicMs } from '../lib/clock.ts';
 import { answerPages } from '../network/page-asks.ts';
 import { createPrompts } from '../network/prompts.ts';
@@ -11,6 +12,7 @@ import { createNetwork } from '../network/service.ts';
 import { createNextSessions } from '../s3/next-sessions.ts';
 import { createS3Service } from '../s3/service.ts';
 import { s3SessionOf } from '../s3/session-of.ts';
+import type { Preferences } from '../settings/schema.ts';
 import { idpSessionOf, mayAskFor, organisationOfSession } from '../signin/idp-session.ts';
 import { createTransfers } from '../transfer/service.ts';
 import type { Ground } from './ground.ts';
@@ -97,6 +99,7 @@ export function composeOutside(
     toFailure,
     tellServerTime: clockWatch.learn,
     log,
+    limits: () => limitsOf(settings.preferences()),
     happened: transferHappened,
     changed,
   });
@@ -105,4 +108,16 @@ export function composeOutside(
     lastingSessions.look();
   };
   return { prompts, network, aliases, s3, transfers, lookForSessions };
+}
+
+function limitsOf(preferences: Preferences): TransferLimits {
+  const { uploadKilobytesPerSecond, downloadKilobytesPerSecond, transfersAtOnce, requestsAtOnce } =
+    preferences;
+  const bytes = (kilobytes: number) => (kilobytes === 0 ? null : kilobytes * 1000);
+  return {
+    uploadBytesPerSecond: bytes(uploadKilobytesPerSecond),
+    downloadBytesPerSecond: bytes(downloadKilobytesPerSecond),
+    atOnce: transfersAtOnce,
+    requests: requestsAtOnce === 0 ? null : requestsAtOnce,
+  };
 }

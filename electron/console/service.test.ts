@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError, toFailure } from '../lib/app-error.ts';
 import type { HttpRequest } from '../network/transport.ts';
+import { DEFAULT_PREFERENCES } from '../settings/schema.ts';
 import { createConsole } from './service.ts';
 
 const NOW = 1_750_000_000_000;
@@ -62,12 +63,7 @@ function house({
         region: 'eu-west-1',
         ...(named && { endpoints: { console: named } }),
       }),
-      preferences: () => ({
-        notifyMinutesBefore: 10,
-        clipboardClearSeconds: clearSeconds,
-        renew: 'silent',
-        onDemandSignIn: 'ask',
-      }),
+      preferences: () => ({ ...DEFAULT_PREFERENCES, clipboardClearSeconds: clearSeconds }),
     },
     sessions: { credentials: (id) => (id === 'over' ? null : credentials) },
     clock: { now: () => NOW },

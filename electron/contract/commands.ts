@@ -186,6 +186,10 @@ export const commands = {
       clipboardClearSeconds: z.number().int().min(5).max(3600).optional(),
       renew: z.enum(['silent', 'ask', 'off']).optional(),
       onDemandSignIn: z.enum(['ask', 'silent', 'never']).optional(),
+      uploadKilobytesPerSecond: z.number().int().min(0).max(100_000_000).optional(),
+      downloadKilobytesPerSecond: z.number().int().min(0).max(100_000_000).optional(),
+      transfersAtOnce: z.number().int().min(1).max(10).optional(),
+      requestsAtOnce: z.number().int().min(0).max(48).optional(),
     }),
   },
   /** Which files to bring in from are there, and how much is in them. */

@@ -204,6 +204,12 @@ export interface PreferencesView {
   renew: 'silent' | 'ask' | 'off';
   /** What happens when a tool asks and the session is over. */
   onDemandSignIn: 'ask' | 'silent' | 'never';
+  /** Of all transfers of the way; 0: no limit. */
+  uploadKilobytesPerSecond: number;
+  downloadKilobytesPerSecond: number;
+  transfersAtOnce: number;
+  /** Of transfers, each way; 0: as many as S3 takes. */
+  requestsAtOnce: number;
 }
 
 export interface Snapshot {

@@ -103,6 +103,17 @@ export interface TransferTotals {
   bytesPerSecond: number;
 }
 
+/** What a person allows transfers to take; null: as much as is good. */
+export const TransferLimits = z.strictObject({
+  uploadBytesPerSecond: z.number().positive().nullable(),
+  downloadBytesPerSecond: z.number().positive().nullable(),
+  /** Transfers under way at the same time. */
+  atOnce: z.number().int().positive(),
+  /** Requests of them, each way. */
+  requests: z.number().int().positive().nullable(),
+});
+export type TransferLimits = z.infer<typeof TransferLimits>;
+
 /** A file that failed; the first hundred of a transfer. */
 export const FileFailure = z.strictObject({ name: z.string().max(4096), failure: Failure });
 export const MOST_FILE_FAILURES = 100;

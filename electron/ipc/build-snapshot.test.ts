@@ -8,6 +8,7 @@ import type { PromptView, SigninView, TradeState, TransferView } from '../contra
 import { createClipboard } from '../handout/clipboard.ts';
 import { createClock } from '../lib/clock.ts';
 import { createSessions } from '../session/service.ts';
+import { DEFAULT_PREFERENCES } from '../settings/schema.ts';
 import { createSettings } from '../settings/service.ts';
 import type { SigninState } from '../signin/machine.ts';
 import { createVault } from '../vault/vault.ts';
@@ -242,13 +243,7 @@ it('everything that the contract names is there, and nothing else', async () => 
     transferTotals,
     prompts: [prompt],
     activity: { newest: [], total: 0 },
-    preferences: {
-      notifyMinutesBefore: 10,
-      clipboardClearSeconds: 60,
-      renew: 'silent',
-      onDemandSignIn: 'ask',
-      copyFormat: 'bash',
-    },
+    preferences: { ...DEFAULT_PREFERENCES, copyFormat: 'bash' },
     handouts: [{ at: 1, pass: 'live', way: 'command', tool: 'aws', times: 2, waitedMs: 0 }],
     command: { path: '/home/alex/.daypass/bin/daypass', onPath: true, failure: null },
     managed: null,

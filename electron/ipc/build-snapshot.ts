@@ -125,9 +125,18 @@ function handoutView({ at, pass, way, tool, times, waitedMs }: HandoutView): Han
 }
 
 function preferencesView(settings: SettingsService): Snapshot['preferences'] {
-  const { notifyMinutesBefore, clipboardClearSeconds, renew, onDemandSignIn } = settings.preferences();
-  const copyFormat = settings.copyFormat();
-  return { notifyMinutesBefore, clipboardClearSeconds, renew, onDemandSignIn, copyFormat };
+  const own = settings.preferences();
+  return {
+    notifyMinutesBefore: own.notifyMinutesBefore,
+    clipboardClearSeconds: own.clipboardClearSeconds,
+    renew: own.renew,
+    onDemandSignIn: own.onDemandSignIn,
+    uploadKilobytesPerSecond: own.uploadKilobytesPerSecond,
+    downloadKilobytesPerSecond: own.downloadKilobytesPerSecond,
+    transfersAtOnce: own.transfersAtOnce,
+    requestsAtOnce: own.requestsAtOnce,
+    copyFormat: settings.copyFormat(),
+  };
 }
 
 function passView(pass: Pass, { settings, sessions, signin, agent }: SnapshotParts): PassView[] {

@@ -16,6 +16,10 @@ describe('without an administrator’s file', () => {
       clipboardClearSeconds: 60,
       renew: 'silent',
       onDemandSignIn: 'ask',
+      uploadKilobytesPerSecond: 0,
+      downloadKilobytesPerSecond: 0,
+      transfersAtOnce: 3,
+      requestsAtOnce: 0,
     });
     expect(merged.locked.organisations.size + merged.locked.passes.size).toBe(0);
     expect(merged.locked.preferences).toEqual([]);

@@ -126,6 +126,13 @@ export const DecidedPreferences = z.strictObject({
   renew: z.enum(['silent', 'ask', 'off']).optional(),
   /** When a tool asks for credentials and the session is over. */
   onDemandSignIn: z.enum(['ask', 'silent', 'never']).optional(),
+  /** Kilobytes a second of all transfers of the way; 0: no limit. */
+  uploadKilobytesPerSecond: z.number().int().min(0).max(100_000_000).optional(),
+  downloadKilobytesPerSecond: z.number().int().min(0).max(100_000_000).optional(),
+  /** Transfers under way at the same time. */
+  transfersAtOnce: z.number().int().min(1).max(10).optional(),
+  /** Requests of transfers at the same time, each way; 0: as many as S3 takes. */
+  requestsAtOnce: z.number().int().min(0).max(48).optional(),
 });
 export type DecidedPreferences = z.infer<typeof DecidedPreferences>;
 export type Preferences = { [K in keyof DecidedPreferences]-?: NonNullable<DecidedPreferences[K]> };
@@ -135,6 +142,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   clipboardClearSeconds: 60,
   renew: 'silent',
   onDemandSignIn: 'ask',
+  uploadKilobytesPerSecond: 0,
+  downloadKilobytesPerSecond: 0,
+  transfersAtOnce: 3,
+  requestsAtOnce: 0,
 };
 
 /** Names of AWS accounts, by their id: what people call them. */

@@ -248,6 +248,10 @@ it('a reload takes up what was changed, and takes back what was said', () => {
     clipboardClearSeconds: 60,
     renew: 'silent',
     onDemandSignIn: 'ask',
+    uploadKilobytesPerSecond: 0,
+    downloadKilobytesPerSecond: 0,
+    transfersAtOnce: 3,
+    requestsAtOnce: 0,
   });
   write('settings.json', 'oh');
   settings.reload();

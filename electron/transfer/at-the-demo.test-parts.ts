@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
@@ -12,6 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Credentials } from '../../demo/testing.ts';
 import type { DownloadOrder, TransferOrder, UploadOrder } from '../contract/transfer.ts';
+import { monotonicMs } from '../lib/clock.ts';
 import { directTransport } from '../network/direct.test-parts.ts';
 import type { HttpAnswer, HttpRequest, HttpTransport } from '../network/transport.ts';
 import { createS3Client } from '../s3/client.ts';
@@ -51,6 +53,12 @@ export function lineTo(endpoint: string, keys: Credentials): Line {
   );
   return Object.assign(line, { client });
 }
+
+/** As in the process: limits are the one thing that takes real time. */
+const TIME = {
+  nowMs: monotonicMs,
+  wait: (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }),
+};
 
 export const scratch = () => mkdtemp(join(tmpdir(), 'transfer-'));
 const common = () => ({
@@ -98,7 +106,7 @@ export function begin(
     journal,
     past,
     rules: 'posix',
-    lanes: createRoom().lanesFor(order.kind),
+    lanes: createRoom(TIME).lanesFor(order.kind),
     nowMs: () => 0,
     wait: async (_ms, stop) => stop.throwIfAborted(),
     later: (_ms, probe) => void setImmediate(probe),

@@ -194,6 +194,7 @@ async function fetchRest(
     await receive(body, {
       expected: length,
       buffers: way.buffers,
+      slow: (bytes) => way.throttle.take(bytes, stop),
       came(bytes) {
         if (got.bytes + unsaved + bytes > part.length)
           throw new AppError('s3-answer-garbled', { retry: 'now', subject: key });

@@ -63,6 +63,7 @@ async function fetchWhole(way: OnTheWay, key: string, handle: FileHandle): Promi
     await receive(body, {
       expected: remote.sizeBytes,
       buffers: way.buffers,
+      slow: (bytes) => way.throttle.take(bytes, way.stop),
       came(bytes) {
         came += bytes;
         way.moved(bytes);

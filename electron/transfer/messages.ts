@@ -4,6 +4,7 @@ import {
   ConflictAnswer,
   TransferAct,
   TransferId,
+  TransferLimits,
   TransferOrder,
   TransferProgress,
 } from '../contract/transfer.ts';
@@ -16,7 +17,9 @@ export const ToTransferProcess = z.discriminatedUnion('kind', [
     kind: z.literal('begin'),
     folder: z.string().min(1).max(4096),
     platform: z.string().max(20),
+    limits: TransferLimits,
   }),
+  z.strictObject({ kind: z.literal('limits'), limits: TransferLimits }),
   z.strictObject({ kind: z.literal('order'), order: TransferOrder }),
   z.strictObject({
     kind: z.literal('do'),

@@ -60,3 +60,21 @@ it('grows no further than its limit', async () => {
   await end(6);
   expect(lane.width).toBe(6);
 });
+
+it('a person’s limit counts at once for what comes, and is gone when it is lifted', async () => {
+  const { pace, begun, order, end } = bench({ first: 4, most: 6 });
+  const lane = pace.lane();
+  for (let i = 0; i < 40; i++) void order(lane, String(i));
+  expect(begun).toHaveLength(4);
+  pace.limit(1);
+  await end(3);
+  expect(begun).toHaveLength(4);
+  await end(1);
+  expect(begun).toHaveLength(5);
+  pace.limit(0.2);
+  await end(1);
+  expect(begun).toHaveLength(6);
+  pace.limit(Number.POSITIVE_INFINITY);
+  expect(lane.width).toBe(4);
+  expect(begun).toHaveLength(9);
+});

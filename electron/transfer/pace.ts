@@ -13,9 +13,12 @@ export interface Pace {
 
 export interface SharedPace {
   lane(): Pace;
+  /** No more than so many from now on; at least one, and never more than it was made for. */
+  limit(requests: number): void;
 }
 
 export function createSharedPace({ first, most }: { first: number; most: number }): SharedPace {
+  let cap = most;
   let width = first;
   let running = 0;
   let asked = false;
@@ -39,8 +42,8 @@ export function createSharedPace({ first, most }: { first: number; most: number 
   const ended = (good: boolean) => {
     running--;
     if (old > 0) old--;
-    else if (good && (!asked || ++well >= width) && width < most) {
-      width = Math.min(most, width + 1);
+    else if (good && (!asked || ++well >= width) && width < cap) {
+      width = Math.min(cap, width + 1);
       well = 0;
     }
     next();
@@ -53,6 +56,12 @@ export function createSharedPace({ first, most }: { first: number; most: number 
     old = running;
   };
   return {
+    limit(requests) {
+      cap = Math.max(1, Math.min(most, requests));
+      // What was held down is wide again at once: it had found no bound of S3's.
+      width = asked ? Math.min(width, cap) : Math.min(Math.max(width, first), cap);
+      next();
+    },
     lane() {
       const queue: (() => void)[] = [];
       return {

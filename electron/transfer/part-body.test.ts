@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createBuffers } from './buffers.ts';
+import { type Buffers, createBuffers } from './buffers.ts';
 import { crc32 } from './crc32.ts';
 import { openPart } from './part-body.ts';
+import { createThrottle } from './throttle.ts';
 import type { Upload } from './upload-file.ts';
 
 const MIB = 1_048_576;
@@ -24,11 +25,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Nobody limits it. */
+const using = (buffers: Buffers) => ({
+  buffers,
+  throttle: createThrottle({ nowMs: () => 0, wait: async () => {} }),
+  stop: new AbortController().signal,
+});
+
 it.each([
   ['small', { number: 1, start: 5, length: 3 * MIB }],
   ['large', { number: 1, start: 3, length: 17 * MIB + 1 }],
 ])('a %s part is its bytes with their checksum, as often as it is asked for', async (_kind, part) => {
-  const opened = await openPart({ buffers: createBuffers(0) }, upload, part);
+  const opened = await openPart(using(createBuffers(0)), upload, part);
   const expected = bytes.subarray(part.start, part.start + part.length);
   expect(opened.crc).toBe(crc32(expected));
   for (let turn = 0; turn < 2; turn++) {
@@ -49,13 +57,33 @@ it('a large part is never in memory whole', async () => {
     },
     giveBack: () => {},
   };
-  await openPart({ buffers }, upload, { number: 1, start: 0, length: 20 * MIB });
+  await openPart(using(buffers), upload, { number: 1, start: 0, length: 20 * MIB });
   expect(Math.max(...taken)).toBe(MIB);
 });
 
 it('a file that became shorter is said', async () => {
   const part = { number: 1, start: 10 * MIB, length: 17 * MIB };
-  await expect(openPart({ buffers: createBuffers(0) }, upload, part)).rejects.toMatchObject({
+  await expect(openPart(using(createBuffers(0)), upload, part)).rejects.toMatchObject({
     code: 'file-changed',
   });
 });
+
+it.each([3, 17])(
+  'under a limit a part of %i MiB goes out in slices that wait for each other',
+  async (mib) => {
+    let waited = 0;
+    const throttle = createThrottle({
+      nowMs: () => 0,
+      wait: async () => {
+        waited++;
+      },
+    });
+    throttle.limit(1000);
+    const part = { number: 1, start: 7, length: mib * MIB };
+    const opened = await openPart({ ...using(createBuffers(0)), throttle }, upload, part);
+    const slices = (await (opened.body() as Readable).toArray()) as Buffer[];
+    expect(Buffer.concat(slices).equals(bytes.subarray(7, 7 + mib * MIB))).toBe(true);
+    expect(Math.max(...slices.map(({ length }) => length))).toBe(65_536);
+    expect(waited).toBe(mib * 16 - 1);
+  },
+);

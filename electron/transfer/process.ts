@@ -39,7 +39,7 @@ const tellProgress = latest<TransferProgress>(TELL_EVERY_MS, (progress) => {
   restIfIdle();
 });
 
-const room = createRoom();
+const room = createRoom({ nowMs: monotonicMs, wait: (ms, stop) => wait(ms, undefined, { signal: stop }) });
 let queue: Queue | undefined;
 let idle: NodeJS.Timeout | undefined;
 function restIfIdle(): void {
@@ -47,9 +47,10 @@ function restIfIdle(): void {
   if (!queue?.busy()) idle = setTimeout(() => process.exit(0), IDLE_MS);
 }
 
-function begin(folder: string, rules: DiskRules): Queue {
+function begin(folder: string, rules: DiskRules, atOnce: number): Queue {
   const opened = createQueue({
     folder,
+    atOnce,
     known: (order, turn) => tell({ kind: 'known', order, turn }),
     turned: (transfer, turn) => tell({ kind: 'turn', transfer, turn }),
     progress: tellProgress,
@@ -124,8 +125,16 @@ process.parentPort.on('message', ({ data }) => {
     case 'refused':
       return main.take(message);
     case 'begin':
-      queue ??= begin(message.folder, message.platform === 'win32' ? 'windows' : 'posix');
+      room.limit(message.limits);
+      queue ??= begin(
+        message.folder,
+        message.platform === 'win32' ? 'windows' : 'posix',
+        message.limits.atOnce,
+      );
       return restIfIdle();
+    case 'limits':
+      room.limit(message.limits);
+      return queue?.limit(message.limits.atOnce);
     case 'order':
       return queue?.add(message.order);
     case 'do':

@@ -58,6 +58,7 @@ function begin(): { queue: Queue; runs: Told[]; known: string[]; gone: string[];
   };
   const queue = createQueue({
     folder,
+    atOnce: 3,
     run,
     known: ({ id }) => known.push(id),
     turned: (id, turn) => turns.push([id, turn]),
@@ -140,4 +141,14 @@ it('those that wait change places as the person wishes, also at the next start',
   next.queue.goOn();
   const waiting = next.known.filter((which) => [4, 5, 6].map(id).includes(which));
   expect(waiting).toEqual([6, 4, 5].map(id));
+});
+
+it('more go at once when that is allowed, and fewer only once some have ended', async () => {
+  const { queue, runs } = begin();
+  for (let i = 0; i < 6; i++) queue.add(up([`/f${i}`], ''));
+  queue.limit(5);
+  expect(runs).toHaveLength(5);
+  queue.limit(1);
+  await runs[0]?.end({ kind: 'finished' });
+  expect(runs).toHaveLength(5);
 });

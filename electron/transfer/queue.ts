@@ -23,6 +23,8 @@ export interface Queue {
   first(id: string): void;
   earlier(id: string): void;
   later(id: string): void;
+  /** So many may be under way from now on; none that is stops for it. */
+  limit(atOnce: number): void;
   /** Forgets one that is over. */
   dismiss(id: string): void;
   /** Everything stops where it is. */
@@ -33,6 +35,8 @@ export interface Queue {
 
 export interface QueueParts {
   folder: string;
+  /** So many are under way at the same time. */
+  atOnce: number;
   run: (order: TransferOrder, journal: Journal, past: Past | null, changed: () => void) => Run;
   known: (order: TransferOrder, turn: number) => void;
   /** It has another place among those that wait. */
@@ -44,7 +48,6 @@ export interface QueueParts {
   gone: (id: string) => void;
 }
 
-const MOST_AT_ONCE = 3;
 /** Between two of them; finer than this a time of now can't be told. */
 const LEAST_TURN = 0.001;
 const queued = (id: string): TransferProgress => ({
@@ -71,6 +74,7 @@ interface Entry {
 
 export function createQueue(parts: QueueParts): Queue {
   const entries = new Map<string, Entry>();
+  let atOnce = parts.atOnce;
   let left = false;
   let lastTurn = Number.NEGATIVE_INFINITY;
   const fileOf = (id: string) => join(parts.folder, `${id}.jsonl`);
@@ -107,7 +111,7 @@ export function createQueue(parts: QueueParts): Queue {
   const underWay = () =>
     [...entries.values()].filter(({ run, over }) => run !== null && !over && !run.isIdle()).length;
   const next = () => {
-    if (left || underWay() >= MOST_AT_ONCE) return;
+    if (left || underWay() >= atOnce) return;
     const [entry] = waiting();
     if (!entry) return;
     begin(entry, readJournal(fileOf(entry.order.id)));
@@ -187,6 +191,10 @@ export function createQueue(parts: QueueParts): Queue {
       const [next, ...others] = waiting();
       const entry = others.find(({ order }) => order.id === id);
       if (next && entry) turn(entry, next.turn - 1);
+    },
+    limit(now) {
+      atOnce = now;
+      next();
     },
     earlier: (id) => swap(id, -1),
     later: (id) => swap(id, 1),

@@ -15,13 +15,15 @@ export interface Receiving {
   buffers: Buffers;
   /** Called one after the other, in order; the bytes are its own until it resolves. */
   save: (bytes: Buffer) => Promise<void>;
+  /** Resolves when the next may come; null: at once. */
+  slow: (bytes: number) => Promise<void> | null;
   /** So many bytes came, and are not saved yet. */
   came: (bytes: number) => void;
 }
 
 /** Resolves when all that came is saved; rejects with what the body or `save` did. */
 export async function receive(body: Readable, receiving: Receiving): Promise<void> {
-  const { expected, buffers, save, came } = receiving;
+  const { expected, buffers, save, slow, came } = receiving;
   const most = Math.min(STRETCH_BYTES, expected);
   let stretch: Buffer | null = null;
   let filled = 0;
@@ -50,6 +52,8 @@ export async function receive(body: Readable, receiving: Receiving): Promise<voi
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       came(chunk.length);
+      const waits = slow(chunk.length);
+      if (waits) await waits;
       for (let from = 0; from < chunk.length; ) {
         stretch ??= buffers.take(most);
         const bytes = chunk.copy(stretch, filled, from, from + most - filled);

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { Snapshot, TransferView } from '../contract/snapshot.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   ConflictPolicy,
   DownloadOrder,
   TransferAct,
+  TransferLimits,
   TransferOrder,
   TransferProgress,
 } from '../contract/transfer.ts';
@@ -41,6 +43,8 @@ export interface Transfers {
   look(from: number): void;
   /** How many quitting would stop. */
   underWay(): number;
+  /** The limits may have changed. */
+  update(): void;
   /** Goes on with what an earlier start left. */
   goOn(): void;
   /** Stops everything where it is. */
@@ -70,6 +74,7 @@ interface Parts extends AnswerParts {
   sessionWanted: (pass: string) => void;
   tellServerTime: TellServerTime;
   log: Log;
+  limits: () => TransferLimits;
   /** One came, or how far it is has changed. */
   happened: (before: TransferView | null, after: TransferView) => void;
   changed: () => void;
@@ -88,6 +93,8 @@ export function createTransfers(parts: Parts): Transfers {
   const transfers = new Map<string, Known>();
   let from = 0;
   let child: UtilityProcess | undefined;
+  /** What it was told. */
+  let limits: TransferLimits | undefined;
   let earlyDeaths = 0;
   /** Orders that no process has said it has: it may die just as they are on their way. */
   const unheard = new Map<string, TransferOrder>();
@@ -182,7 +189,9 @@ export function createTransfers(parts: Parts): Transfers {
     });
     child = started;
     goneOn.clear();
-    started.postMessage({ kind: 'begin', folder, platform: process.platform } satisfies ToTransferProcess);
+    limits = parts.limits();
+    const begin: ToTransferProcess = { kind: 'begin', folder, platform: process.platform, limits };
+    started.postMessage(begin);
     for (const order of unheard.values()) started.postMessage({ kind: 'order', order });
     return started;
   };
@@ -236,6 +245,12 @@ export function createTransfers(parts: Parts): Transfers {
       parts.changed();
     },
     underWay: () => [...transfers.values()].filter(({ progress }) => progress && isUnderWay(progress)).length,
+    update() {
+      const now = parts.limits();
+      if (!child || isDeepStrictEqual(now, limits)) return;
+      limits = now;
+      tell({ kind: 'limits', limits: now });
+    },
     goOn() {
       if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.jsonl'))) start();
     },

@@ -8,6 +8,7 @@ import { crc32, crcText } from './crc32.ts';
 import { head } from './head.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
 import { SMALL_BYTES, WHOLE_BYTES } from './part-plan.ts';
+import { slowBody } from './slow-body.ts';
 import { uploadByParts } from './upload-parts.ts';
 
 export interface LocalFile {
@@ -91,7 +92,7 @@ async function uploadWhole(way: OnTheWay, upload: Upload): Promise<boolean> {
       const command = new PutObjectCommand({
         Bucket: way.bucket,
         Key: key,
-        Body: body,
+        Body: slowBody(body, way.throttle, way.stop),
         ContentLength: body.length,
         ChecksumCRC32: crc,
         ...(onlyNew && { IfNoneMatch: '*' }),

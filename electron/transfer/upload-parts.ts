@@ -150,7 +150,7 @@ async function sendPart(
   part: Part,
   stop: AbortSignal,
 ): Promise<DonePart> {
-  const { body, crc, done } = await openPart(way, upload, part);
+  const { body, crc, done } = await openPart({ ...way, stop }, upload, part);
   try {
     const answer = await way.s3((client) =>
       client.send(

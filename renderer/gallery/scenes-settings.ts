@@ -87,8 +87,12 @@ export const settingsScenes = {
   'settings-handout-managed': { snapshot: managed, acts: [settings, section(4)] },
   'settings-keychain': {
     snapshot: { ...calm, keychain: { kind: 'locked' } },
+    acts: [settings, section(6)],
+  },
+  'settings-transfers': {
+    snapshot: { ...calm, preferences: { ...calm.preferences, uploadKilobytesPerSecond: 5000 } },
     acts: [settings, section(5)],
   },
-  'settings-about': { snapshot: calm, acts: [settings, section(6)] },
+  'settings-about': { snapshot: calm, acts: [settings, section(7)] },
   'settings-zoomed': { snapshot: managed, acts: [settings, section(3)] },
 } as const satisfies Record<string, Scene>;

@@ -314,6 +314,7 @@ export const galleryStates = [
   { name: 'settings-renewal', title: 'Settings: sign-in and renewal', ...large, shows: '.seg' },
   { name: 'settings-handout', title: 'Settings: handing out', ...large, shows: '.setting' },
   { name: 'settings-handout-managed', title: 'Settings: handing out, managed', ...large, shows: '.setting' },
+  { name: 'settings-transfers', title: 'Settings: transfers', ...large, shows: '.setting' },
   { name: 'settings-keychain', title: 'Settings: keychain locked', ...large, shows: '.setting' },
   { name: 'settings-about', title: 'Settings: about', ...large, shows: '.setting' },
   { name: 'settings-zoomed', title: 'Settings: at 200 %', ...zoomed, shows: '.seg' },

@@ -1,10 +1,11 @@
 /** Preferences: what happens before a session ends, and to what was copied. */
-import type { ClipboardHistory, PreferencesView } from '../../../electron/contract/snapshot.ts';
-import { useApi, useSnapshot } from '../../bridge/use-api.ts';
+import type { ClipboardHistory } from '../../../electron/contract/snapshot.ts';
+import { useSnapshot } from '../../bridge/use-api.ts';
 import { WordsChoice } from '../../ui/WordsChoice.tsx';
 import { NumberChoice } from './Choice.tsx';
 import { afterWords } from './length-words.ts';
 import { Setting } from './Setting.tsx';
+import { usePreferences } from './use-preferences.ts';
 
 const ON_DEMAND = [
   { value: 'ask', words: 'Sign in at once' },
@@ -16,16 +17,6 @@ const RENEW = [
   { value: 'ask', words: 'Ask me' },
   { value: 'off', words: 'Let it end' },
 ] as const;
-
-function usePreferences() {
-  const { order } = useApi();
-  const { preferences, managed } = useSnapshot();
-  return {
-    preferences,
-    set: (change: Partial<PreferencesView>) => void order('preferences.set', change),
-    isManaged: (name: keyof PreferencesView) => managed?.preferences.includes(name) ?? false,
-  };
-}
 
 export function RenewalSection() {
   const { preferences, set, isManaged } = usePreferences();

@@ -10,9 +10,17 @@ import { OrganisationsSection } from './OrganisationsSection.tsx';
 import { PassesSection } from './PassesSection.tsx';
 import { HandingOutSection, RenewalSection } from './PreferenceSections.tsx';
 import { AboutSection, KeychainSection } from './SystemSections.tsx';
+import { TransferSection } from './TransferSection.tsx';
 import './settings.css';
 
-export type SettingsSection = 'organisations' | 'passes' | 'renewal' | 'handout' | 'keychain' | 'about';
+export type SettingsSection =
+  | 'organisations'
+  | 'passes'
+  | 'renewal'
+  | 'handout'
+  | 'transfers'
+  | 'keychain'
+  | 'about';
 
 interface SettingsPageProps {
   first?: SettingsSection;
@@ -37,6 +45,7 @@ export function SettingsPage(props: SettingsPageProps) {
     ['passes', 'Passes', <PassesSection key="p" />, snapshot.passes.length],
     ['renewal', 'Sign-in and renewal', <RenewalSection key="r" />],
     ['handout', 'Handing out', <HandingOutSection key="h" />],
+    ['transfers', 'Transfers', <TransferSection key="t" />],
     ['keychain', 'Keychain', <KeychainSection key="k" />],
     ['about', 'About', <AboutSection key="a" forget={forget} />],
   ];

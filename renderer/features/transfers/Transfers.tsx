@@ -5,13 +5,13 @@ import { Button } from '../../ui/Button.tsx';
 import { TransferRow } from './TransferRow.tsx';
 import './transfers.css';
 import { actsOnAll } from './transfer-facts.ts';
-import { pageWords, stripWords } from './transfer-words.ts';
+import { limitWords, pageWords, stripWords } from './transfer-words.ts';
 
 /** As many as the snapshot tells. */
 const PAGE = 100;
 
 export function Transfers() {
-  const { transfers, transferTotals } = useSnapshot();
+  const { transfers, transferTotals, preferences } = useSnapshot();
   const [folded, setFolded] = useState(false);
   const strip = useRef<HTMLElement>(null);
   useStripKey(() => {
@@ -26,7 +26,7 @@ export function Transfers() {
       <div className="strip-head">
         <h2>Transfers</h2>
         <span className="small dim grow cut" role="status">
-          {stripWords(transferTotals)}
+          {[stripWords(transferTotals), limitWords(preferences)].filter(Boolean).join(' · ')}
         </span>
         <ActOnAll />
         <Button

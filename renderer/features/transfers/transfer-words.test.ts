@@ -5,8 +5,10 @@ import type { TransferView } from '../../../electron/contract/snapshot.ts';
 import { progressOf, transferOf } from '../../../electron/contract/transfer.test-parts.ts';
 import type { TransferProgress, TransferState } from '../../../electron/contract/transfer.ts';
 import { totalsOf } from '../../../electron/contract/transfer-totals.ts';
+import { calm } from '../../gallery/people.ts';
 import { actsOn, actsOnAll, failureGroups, failureList, type TransferOffer } from './transfer-facts.ts';
 import {
+  limitWords,
   nameWords,
   pageWords,
   placeWords,
@@ -149,6 +151,13 @@ describe('the head', () => {
   test('leaves that to the row of a single one, and says nothing of those that are over', () => {
     expect(head(view({}), done)).toBe('1 running, 1 done');
     expect(head(done)).toBe('1 done');
+  });
+
+  test('says what holds them down', () => {
+    const { preferences } = calm;
+    expect(limitWords(preferences)).toBe('');
+    const both = { uploadKilobytesPerSecond: 500, downloadKilobytesPerSecond: 20_000 };
+    expect(limitWords({ ...preferences, ...both })).toBe('no more than 500 kB/s up, 20.0 MB/s down');
   });
 
   test('tells which of very many are on screen', () => {

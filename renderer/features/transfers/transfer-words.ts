@@ -1,5 +1,5 @@
 /** A transfer in words and as a share of its bar: what was counted, never a guess that looks like one. Pure. */
-import type { TransferView } from '../../../electron/contract/snapshot.ts';
+import type { PreferencesView, TransferView } from '../../../electron/contract/snapshot.ts';
 import type {
   TransferProgress,
   TransferState,
@@ -163,6 +163,15 @@ const stateWords: Record<TransferStateName, string> = {
 };
 /** By type: no state is left out. */
 const order = Object.keys(stateWords) as TransferStateName[];
+
+/** `no more than 5.0 MB/s up`; empty without a limit. */
+export function limitWords(preferences: PreferencesView): string {
+  const { uploadKilobytesPerSecond: up, downloadKilobytesPerSecond: down } = preferences;
+  const one = (kilobytes: number, way: string) =>
+    kilobytes > 0 ? [`${formatBytes(kilobytes * 1000)}/s ${way}`] : [];
+  const limits = [...one(up, 'up'), ...one(down, 'down')];
+  return limits.length === 0 ? '' : `no more than ${limits.join(', ')}`;
+}
 
 /** `101 to 200 of 412`; null while all of them are on screen. */
 export function pageWords({ from, count }: { from: number; count: number }, shown: number): string | null {
