@@ -30,6 +30,13 @@ export const inspectRequests = {
     prefix: S3Prefix,
     after: S3Key.nullable(),
   }),
+  /** A page of the uploads by parts below the prefix, and deeper, that were not ended; `after` as it was answered. */
+  unfinished: z.strictObject({
+    op: z.literal('unfinished'),
+    ...inBucket,
+    prefix: S3Prefix,
+    after: z.strictObject({ key: S3Key, upload: S3Version }).nullable(),
+  }),
   versioning: z.strictObject({ op: z.literal('versioning'), ...inBucket }),
   /** Part of an object's bytes; `etag`: of that very content only. */
   bytes: z.strictObject({
@@ -108,6 +115,15 @@ export type ObjectVersion = z.infer<typeof ObjectVersion>;
 export const DeletedObject = z.strictObject({ key: S3Key, marker: S3Version, deletedAt: moment });
 export type DeletedObject = z.infer<typeof DeletedObject>;
 
+/** `upload`: its id, opaque. `by`: who began it, as S3 calls them. */
+export const UnfinishedUpload = z.strictObject({
+  key: S3Key,
+  upload: S3Version,
+  startedAt: moment,
+  by: words.nullable(),
+});
+export type UnfinishedUpload = z.infer<typeof UnfinishedUpload>;
+
 /** `null`: S3 did not let it be seen. */
 export const Versioning = z.enum(['never', 'on', 'suspended']).nullable();
 export type Versioning = z.infer<typeof Versioning>;
@@ -125,6 +141,12 @@ export const inspectAnswers = {
     deleted: z.array(DeletedObject).max(1000),
     /** Null: that was all. */
     after: S3Key.nullable(),
+  }),
+  unfinished: z.strictObject({
+    kind: z.literal('unfinished'),
+    uploads: z.array(UnfinishedUpload).max(1000),
+    /** Null: that was all. */
+    after: z.strictObject({ key: S3Key, upload: S3Version }).nullable(),
   }),
   versioning: z.strictObject({ kind: z.literal('versioning'), versioning: Versioning }),
   bytes: z.strictObject({

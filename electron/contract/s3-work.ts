@@ -78,6 +78,14 @@ export const WorkTask = z.discriminatedUnion('task', [
     move: z.boolean(),
     replace: z.boolean(),
   }),
+  /** Unfinished uploads are given up; nobody can go on with them then. */
+  z.strictObject({
+    task: z.literal('abandon'),
+    uploads: z
+      .array(z.strictObject({ key: S3Key, upload: S3Version }))
+      .min(1)
+      .max(MOST_TARGETS),
+  }),
   /** An empty object whose key ends with `/`. */
   z.strictObject({ task: z.literal('newFolder'), prefix: S3Prefix.min(1) }),
   z.strictObject({

@@ -78,6 +78,7 @@ export function servePort(port: MessagePortMain, parts: PortParts): void {
       case 'tags':
       case 'versions':
       case 'deleted':
+      case 'unfinished':
       case 'versioning':
       case 'bytes':
         return inspecting.take(request);

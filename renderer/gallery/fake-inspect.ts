@@ -151,6 +151,8 @@ export function inspectAnswer(request: S3Request): S3Answer | null {
     }
     case 'deleted':
       return deletedAnswer(request);
+    case 'unfinished':
+      return { id, kind: 'unfinished', uploads: request.prefix === p ? unfinished : [], after: null };
     default:
       return null;
   }
@@ -160,6 +162,18 @@ function refusedAsk(op: 'facts' | 'tags' | 'versions', bucket: string, key: stri
   if (op === 'versions') return refusal('s3:ListBucketVersions', `arn:aws:s3:::${bucket}`);
   return refusal(op === 'facts' ? 's3:GetObject' : 's3:GetObjectTagging', `arn:aws:s3:::${bucket}/${key}`);
 }
+
+const unfinished = [
+  ['warehouse-backup-2026-10-02.tar.zst', 0.02, 'maya@larkfield.example'],
+  ['customer-statements/2025-Q4.tar', 3, 'maya@larkfield.example'],
+  ['lake/part-00017.parquet', 41, 'nightly-export'],
+  ['lake/part-00018.parquet', 41, 'nightly-export'],
+].map(([name, days, by]) => ({
+  key: p + name,
+  upload: `upload of ${name}`,
+  startedAt: at - Number(days) * DAY,
+  by: String(by),
+}));
 
 function deletedAnswer({ id, bucket, prefix }: Extract<S3Request, { op: 'deleted' }>): S3Answer {
   if (bucket === endlessFolder.bucket)

@@ -1,4 +1,5 @@
 /** Scenes of one object beside the list: its details, versions and tags; and of what was deleted in a folder. */
+import type { TransferView } from '../../electron/contract/snapshot.ts';
 import type { Place } from '../features/browser/place.ts';
 import type { Act } from './act-out.ts';
 import { calm } from './people.ts';
@@ -24,6 +25,14 @@ const deletedIn = (folder: Place, part: Partial<Scene> = {}, then: readonly Act[
     ...then,
   ],
 });
+const toUnfinished = [
+  { press: '[aria-label="More for this folder"]' },
+  { press: '[role=menuitem][data-key=unfinishedHere]' },
+] as const;
+const sending: TransferView = {
+  ...{ id: '1', kind: 'upload', pass: 'reports', name: 'warehouse-backup-2026-10-02.tar.zst', count: 1 },
+  ...{ ...place, bucket: place.bucket ?? '', object: null, orderedAt: 0, progress: null },
+};
 const readOnly = showing('lake-audit');
 
 export const inspectorScenes = {
@@ -56,11 +65,17 @@ export const inspectorScenes = {
   'inspector-zoomed': detailsOf('summary.csv'),
   'inspector-versions-zoomed': versionsOf('summary.csv'),
   'deleted-here': deletedIn(place),
-  'deleted-here-chosen': deletedIn(place, {}, [{ press: '.deleted-row[data-key$="withdrawn.csv"]' }]),
+  'deleted-here-chosen': deletedIn(place, {}, [{ press: '.check-row[data-key$="withdrawn.csv"]' }]),
   'deleted-here-none': deletedIn({ ...place, prefix: 'exports/' }),
   'deleted-here-never': deletedIn(ledgerFolder.place),
   'deleted-here-refused': deletedIn(endlessFolder),
   'deleted-here-asking': deletedIn(place, { s3: { kind: 'listsOnly' } }),
   'deleted-here-read-only': deletedIn(place, { snapshot: readOnly }),
   'deleted-here-zoomed': deletedIn(place),
+  'unfinished-here': {
+    snapshot: { ...calm, transfers: [sending] },
+    place,
+    acts: [...toUnfinished, { press: '.check-row[data-key$="00017.parquet"]' }],
+  },
+  'unfinished-here-none': { snapshot: calm, place: { ...place, prefix: 'exports/' }, acts: toUnfinished },
 } as const satisfies Record<string, Scene>;

@@ -8,7 +8,8 @@ export type Asked =
   | { kind: 'readVersion'; bucket: string; key: string }
   | { kind: 'tags'; bucket: string; key: string; ofVersion: boolean }
   /** Of every key below the prefix. */
-  | { kind: 'versions'; bucket: string; prefix: string };
+  | { kind: 'versions'; bucket: string; prefix: string }
+  | { kind: 'uploads'; bucket: string; prefix: string };
 
 /** The role whose policies count: of a pass with a second role, that one. */
 interface Roles {
@@ -28,6 +29,8 @@ export function askedAction(asked: Asked): string {
       return 's3:ListBucket';
     case 'versions':
       return 's3:ListBucketVersions';
+    case 'uploads':
+      return 's3:ListBucketMultipartUploads';
     case 'read':
       return 's3:GetObject';
     case 'write':
@@ -41,7 +44,7 @@ export function askedAction(asked: Asked): string {
 
 /** The prefix that was listed; empty where none was. */
 export function askedPrefix(asked: Asked): string {
-  return asked.kind === 'list' || asked.kind === 'versions' ? asked.prefix : '';
+  return 'prefix' in asked ? asked.prefix : '';
 }
 
 /** The bucket's partition is the role's (AWS, "ARN format"). */

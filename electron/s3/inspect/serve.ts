@@ -11,12 +11,13 @@ import { askDeleted } from './deleted.ts';
 import { askFacts } from './facts.ts';
 import type { Asked } from './object-of.ts';
 import { askTags } from './tags.ts';
+import { askUnfinished } from './unfinished.ts';
 import { askVersioning } from './versioning.ts';
 import { askVersions } from './versions.ts';
 
 export type InspectRequest = Extract<
   S3Request,
-  { op: 'facts' | 'tags' | 'versions' | 'deleted' | 'versioning' | 'bytes' }
+  { op: 'facts' | 'tags' | 'versions' | 'deleted' | 'unfinished' | 'versioning' | 'bytes' }
 >;
 
 export interface Inspecting {
@@ -75,6 +76,8 @@ function ask(request: InspectRequest, asked: Asked): Promise<InspectAnswer> {
       return askVersions(asked, request);
     case 'deleted':
       return askDeleted(asked, request);
+    case 'unfinished':
+      return askUnfinished(asked, request);
     case 'versioning':
       return askVersioning(asked, request);
     case 'bytes':

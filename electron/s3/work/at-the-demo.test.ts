@@ -1,4 +1,5 @@
 import {
+  CreateMultipartUploadCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
@@ -175,5 +176,21 @@ describe('at the demo organisation', () => {
     // The other one goes by the clock that S3 had.
     client = freshClient();
     expect(await keysOf('orders/')).toEqual(before);
+  });
+
+  it('unfinished uploads are given up, and one that is gone already is no failure', async () => {
+    const begin = async (Key: string) => {
+      const { UploadId = '' } = await client.send(new CreateMultipartUploadCommand({ Bucket: PLAIN, Key }));
+      return { key: Key, upload: UploadId };
+    };
+    const uploads = [await begin('given up/a'), await begin('given up/b ?+ü'), await begin('given up/b ?+ü')];
+    expect(await work({ task: 'abandon', uploads: uploads.slice(0, 2) }, PLAIN)).toMatchObject({
+      ...{ ended: 'done', done: 2, failed: 0 },
+    });
+    expect(await work({ task: 'abandon', uploads }, PLAIN)).toMatchObject({ done: 1, skipped: 2, failed: 0 });
+    const { Uploads = [] } = await client.send(
+      new ListMultipartUploadsCommand({ Bucket: PLAIN, Prefix: 'given up/' }),
+    );
+    expect(Uploads).toEqual([]);
   });
 });

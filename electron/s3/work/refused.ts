@@ -23,16 +23,17 @@ export function refusal({ scope, guarded }: SessionFacts, { bucket, task, typed 
   return place === null ? null : { code: 's3-places-overlap', retry: 'never', subject: place.slice(0, 512) };
 }
 
-/** It deletes or writes over something. */
+/** It deletes or writes over something, or ends what somebody may be sending. */
 function isFinal(task: WorkTask): boolean {
   if (task.task === 'copy') return task.move || task.replace;
-  return task.task === 'delete' || task.task === 'headers';
+  return task.task === 'delete' || task.task === 'headers' || task.task === 'abandon';
 }
 
 /** Without the `/` they would name other folders too. */
 function foldersOf(task: WorkTask): string[] {
   switch (task.task) {
     case 'undelete':
+    case 'abandon':
       return [];
     case 'newFolder':
       return [task.prefix];

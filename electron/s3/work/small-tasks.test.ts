@@ -199,7 +199,9 @@ describe('nothing is sent', () => {
   const restore1: WorkTask = { task: 'restore', targets: [object('a')], tier: 'Bulk', days: 1 };
   const undelete1: WorkTask = { task: 'undelete', markers: [{ key: 'a', version: 'v1' }] };
 
-  it.each([delete1, copy1, headers1, tags1, folder1, restore1, undelete1])(
+  const abandon1: WorkTask = { task: 'abandon', uploads: [{ key: 'a', upload: 'u' }] };
+
+  it.each([delete1, copy1, headers1, tags1, folder1, restore1, undelete1, abandon1])(
     'of $task by a read-only session, whatever is typed',
     async (task) => {
       s3.facts = { role: 'r', scope: 'read-only', guarded: false };
@@ -208,7 +210,7 @@ describe('nothing is sent', () => {
     },
   );
 
-  it.each([delete1, headers1, { ...copy1, move: true }, { ...copy1, replace: true }])(
+  it.each([delete1, headers1, abandon1, { ...copy1, move: true }, { ...copy1, replace: true }])(
     'of $task by a guarded pass before its bucket is typed',
     async (task) => {
       s3.facts = { role: 'r', scope: 'full', guarded: true };

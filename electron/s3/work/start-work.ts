@@ -3,6 +3,7 @@ import type { S3Answer, S3Request } from '../../contract/s3-port.ts';
 import { s3Failure } from '../errors.ts';
 import { findRegion, type RegionParts } from '../in-bucket-region.ts';
 import type { FactsOf, SessionFacts } from '../session-clients.ts';
+import { abandonSteps } from './abandon.ts';
 import { openWorkBucket } from './bucket.ts';
 import { copySteps } from './copy.ts';
 import { deleteSteps } from './delete.ts';
@@ -65,6 +66,8 @@ async function stepsOf(
       return deleteSteps(here, task);
     case 'undelete':
       return undeleteSteps(here, task, facts.guarded);
+    case 'abandon':
+      return abandonSteps(here, task);
     case 'newFolder':
       return newFolderSteps(here, task);
     case 'tags':

@@ -23,6 +23,7 @@ const titles: Record<Asked['kind'], string> = {
   readVersion: 'This pass may not read this version.',
   tags: 'This pass may not read the tags.',
   versions: 'This pass may not list versions.',
+  uploads: 'This pass may not list unfinished uploads.',
 };
 
 interface AccessRefusedProps {

@@ -17,6 +17,8 @@ export type ActionName =
   | 'makePresent'
   /** What was deleted in this folder. */
   | 'deletedHere'
+  /** Uploads by parts below this folder that nobody has ended. */
+  | 'unfinishedHere'
   | 'measure'
   /** Into the folder on screen. */
   | 'uploadFiles'

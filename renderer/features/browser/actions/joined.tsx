@@ -7,6 +7,7 @@ import type { PassView } from '../../../../electron/contract/snapshot.ts';
 import type { BrowserShelf } from '../browser-shelf.ts';
 import { DeletedHere } from '../deleted-here/DeletedHere.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
+import { UnfinishedHere } from '../unfinished-here/UnfinishedHere.tsx';
 import type { ActionName, ActionTarget } from './begin.ts';
 import { CopyDialog, MoveDialog } from './dialogs/CopyDialog.tsx';
 import { DeleteDialog } from './dialogs/DeleteDialog.tsx';
@@ -37,6 +38,7 @@ export const dialogs: Partial<Record<ActionName, ComponentType<ActionDialogProps
   restore: RestoreDialog,
   makePresent: MakePresentDialog,
   deletedHere: DeletedInFolder,
+  unfinishedHere: UnfinishedHere,
   uploadFiles: UploadFilesDialog,
   uploadFolders: UploadFoldersDialog,
   uploadDropped: UploadDroppedDialog,

@@ -60,7 +60,7 @@ test.each<[string, ActionTarget, string[]]>([
   [
     'nothing: the folder itself',
     target([]),
-    ['newFolder', 'uploadFiles', 'uploadFolders', 'downloadTo', 'deletedHere', 'measure'],
+    ['newFolder', 'uploadFiles', 'uploadFolders', 'downloadTo', 'deletedHere', 'unfinishedHere', 'measure'],
   ],
   [
     'an older version',

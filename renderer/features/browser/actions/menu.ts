@@ -16,7 +16,13 @@ export interface MenuFacts {
   has: (name: ActionName) => boolean;
 }
 
-const reading: ReadonlySet<ActionName> = new Set(['share', 'deletedHere', 'measure', 'downloadTo']);
+const reading: ReadonlySet<ActionName> = new Set([
+  'share',
+  'deletedHere',
+  'unfinishedHere',
+  'measure',
+  'downloadTo',
+]);
 
 /** True for what changes anything in S3. */
 export const writes = (name: ActionName) => !reading.has(name);
@@ -58,6 +64,7 @@ const ofFolderItself: Offer[] = [
   { name: 'uploadFolders', words: 'Upload folders…' },
   { name: 'downloadTo', words: 'Download to…', icon: 'down' },
   { name: 'deletedHere', words: 'Deleted here…', icon: 'clock' },
+  { name: 'unfinishedHere', words: 'Unfinished uploads…' },
   { name: 'measure', words: 'Sum sizes', icon: 'db' },
 ];
 

@@ -1,11 +1,7 @@
-/** Deleted objects to choose from; drawn only where they are in view. */
-import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+/** Deleted objects to choose from. */
 import type { DeletedObject } from '../../../../electron/contract/s3-inspect.ts';
 import { formatDateTime, formatDateTimeFull } from '../../../text/format.ts';
-import { EntryName } from '../EntryName.tsx';
-
-/** Height of a row, px; see tokens.css. */
-const ROW = 28;
+import { type CheckRow, CheckRows } from '../check-rows/CheckRows.tsx';
 
 interface DeletedRowsProps {
   prefix: string;
@@ -16,48 +12,21 @@ interface DeletedRowsProps {
 }
 
 export function DeletedRows({ prefix, deleted, selected, onSelect }: DeletedRowsProps) {
-  return (
-    <>
-      <p className="deleted-head micro hint" aria-hidden="true">
-        <span className="grow">Name</span>Deleted
-      </p>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW }}>
-        <GridList
-          className="deleted-rows"
-          aria-label="Deleted objects"
-          selectionMode={onSelect ? 'multiple' : 'none'}
-          selectedKeys={selected}
-          onSelectionChange={(keys) =>
-            onSelect?.(
-              keys === 'all' ? new Set(deleted.map(({ key }) => key)) : new Set([...keys].map(String)),
-            )
-          }
-          items={deleted}
-        >
-          {(one) => (
-            <DeletedRow one={one} name={one.key.slice(prefix.length)} choosable={onSelect !== null} />
-          )}
-        </GridList>
-      </Virtualizer>
-    </>
+  const rows = deleted.map(
+    ({ key, deletedAt }): CheckRow => ({
+      id: key,
+      name: key.slice(prefix.length),
+      aside: deletedAt === null ? 'date not told' : formatDateTime(deletedAt),
+      asideTip: deletedAt === null ? undefined : formatDateTimeFull(deletedAt),
+    }),
   );
-}
-
-function DeletedRow({ one, name, choosable }: { one: DeletedObject; name: string; choosable: boolean }) {
-  const { deletedAt } = one;
   return (
-    <GridListItem id={one.key} textValue={name === '' ? 'empty name' : name} className="deleted-row">
-      {choosable && (
-        <Checkbox slot="selection" className="deleted-check">
-          <span className="check" />
-        </Checkbox>
-      )}
-      <div className="name grow">
-        <EntryName name={name} twin={false} />
-      </div>
-      <span className="dim nb" title={deletedAt === null ? undefined : formatDateTimeFull(deletedAt)}>
-        {deletedAt === null ? 'date not told' : formatDateTime(deletedAt)}
-      </span>
-    </GridListItem>
+    <CheckRows
+      label="Deleted objects"
+      asideHead="Deleted"
+      rows={rows}
+      selected={selected}
+      onSelect={onSelect}
+    />
   );
 }

@@ -15,6 +15,7 @@ import type { Works } from './works.ts';
 const icons: Record<WorkKind, IconName> = {
   delete: 'x',
   undelete: 'back',
+  abandon: 'x',
   rename: 'file',
   copyTo: 'copy',
   moveTo: 'right',

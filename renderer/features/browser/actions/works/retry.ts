@@ -11,6 +11,11 @@ export function retryTask({ task, failures }: Pick<Work, 'task' | 'failures'>): 
       return task;
     case 'undelete':
       return { ...task, markers: targets.flatMap(markerOf) };
+    case 'abandon':
+      return {
+        ...task,
+        uploads: targets.flatMap(markerOf).map(({ key, version: upload }) => ({ key, upload })),
+      };
     case 'copy':
       return { ...task, sources: targets.flatMap((target) => sourceOf(target, task.sources)) };
     default:

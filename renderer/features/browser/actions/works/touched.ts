@@ -7,8 +7,8 @@ import type { Work } from './work.ts';
 export function changedPlace(work: Pick<Work, 'bucket' | 'task' | 'progress'>, place: Place): boolean {
   if (work.progress.done === 0 || place.bucket === null) return false;
   const { task } = work;
-  // Tags are not listed, and a restored object stays in its class.
-  if (task.task === 'tags' || task.task === 'restore') return false;
+  // Tags and unfinished uploads are not listed, and a restored object stays in its class.
+  if (task.task === 'tags' || task.task === 'restore' || task.task === 'abandon') return false;
   if (place.bucket === work.bucket && fromKeys(task).some((key) => isAround(place.prefix, key))) return true;
   return task.task === 'copy' && place.bucket === task.toBucket && toKeys(task).some(under(place.prefix));
 }
@@ -36,6 +36,8 @@ function fromKeys(task: WorkTask): string[] {
       return [task.prefix];
     case 'undelete':
       return task.markers.map(({ key }) => key);
+    case 'abandon':
+      return task.uploads.map(({ key }) => key);
     case 'copy':
       return task.move ? task.sources.map((each) => (each.kind === 'object' ? each.key : each.prefix)) : [];
     default:

@@ -42,6 +42,7 @@ export function workShare(work: Work): number | null {
 const doing: Record<Work['kind'], string> = {
   delete: 'Delete',
   undelete: 'Bring back',
+  abandon: 'Give up',
   rename: 'Rename',
   copyTo: 'Copy',
   moveTo: 'Move',
@@ -55,6 +56,7 @@ const doing: Record<Work['kind'], string> = {
 const doneWords: Record<Work['kind'], string> = {
   delete: 'deleted',
   undelete: 'brought back',
+  abandon: 'given up',
   rename: 'renamed',
   copyTo: 'copied',
   moveTo: 'moved',
@@ -70,6 +72,8 @@ function subject(work: Pick<Work, 'kind' | 'task'>): string {
   const objects = targets.flatMap((each) => (each.kind === 'object' ? [{ ...each, sizeBytes: 0 }] : []));
   const folders = targets.flatMap((each) => (each.kind === 'folder' ? [each.prefix] : []));
   const words = targetWords({ objects, folders });
+  if (work.task.task === 'abandon')
+    return objects.length === 1 ? `the upload of ${words}` : counted(objects.length, 'unfinished upload');
   if (work.task.task === 'delete' && work.task.everyVersion) return `every version of ${words}`;
   if (work.task.task === 'delete' && objects.length === 1 && objects[0]?.version !== null)
     return `one version of ${words}`;
@@ -88,6 +92,8 @@ export function targetsIn(task: WorkTask): Target[] {
   switch (task.task) {
     case 'newFolder':
       return [{ kind: 'folder', prefix: task.prefix }];
+    case 'abandon':
+      return task.uploads.map(({ key, upload }) => ({ kind: 'object', key, version: upload }));
     case 'undelete':
       return task.markers.map((marker) => ({ kind: 'object', ...marker }));
     case 'copy':

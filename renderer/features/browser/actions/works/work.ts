@@ -12,6 +12,7 @@ import {
 export type WorkKind =
   | 'delete'
   | 'undelete'
+  | 'abandon'
   | 'rename'
   | 'copyTo'
   | 'moveTo'
