@@ -8,6 +8,7 @@ import { inspectAnswers, inspectRequests } from './s3-inspect.ts';
 import { ListPiece, ListProgress } from './s3-list.ts';
 import { S3Bucket, S3Key, S3Prefix } from './s3-names.ts';
 import { workAnswers, workRequests } from './s3-work.ts';
+import { DownloadSource, Renamed } from './transfer.ts';
 
 const requestId = z.number().int().nonnegative();
 const pass = z.string().min(1).max(200);
@@ -38,6 +39,15 @@ export const S3Request = z.discriminatedUnion('op', [
   numbered(inspectRequests.bytes),
   numbered(workRequests.work),
   numbered(workRequests.measure),
+  /** What of these can't have its name on this computer, before it is fetched; `base` is left away from each key. */
+  z.strictObject({
+    id: requestId,
+    op: z.literal('names'),
+    pass,
+    bucket: S3Bucket,
+    base: S3Prefix,
+    sources: z.array(DownloadSource).min(1).max(50_000),
+  }),
   /** This pass's requests to this bucket agree to pay (Requester Pays) until `stop`, or until the port is gone. */
   z.strictObject({ id: requestId, op: z.literal('payer'), pass, bucket: S3Bucket }),
   z.strictObject({ id: requestId, op: z.literal('more') }),
@@ -82,6 +92,15 @@ export const S3Answer = z.discriminatedUnion('kind', [
   numbered(inspectAnswers.bytes),
   numbered(workAnswers.work),
   numbered(workAnswers.measured),
+  /** `cut`: there are more names than were looked at. */
+  z.strictObject({
+    id: requestId,
+    kind: z.literal('names'),
+    looked: z.number().int().nonnegative(),
+    renamed: Renamed,
+    complete: z.boolean(),
+    cut: z.boolean(),
+  }),
   /** To `payer`, which stays open. */
   z.strictObject({ id: requestId, kind: z.literal('noted') }),
   /** Nothing more comes. What a listing brought before stays true. */

@@ -118,6 +118,14 @@ export type TransferLimits = z.infer<typeof TransferLimits>;
 export const FileFailure = z.strictObject({ name: z.string().max(4096), failure: Failure });
 export const MOST_FILE_FAILURES = 100;
 
+export const Renamed = z.strictObject({
+  count,
+  first: z
+    .array(z.strictObject({ name: z.string().max(4096), as: z.string().max(32_767) }))
+    .max(MOST_FILE_FAILURES),
+});
+export type Renamed = z.infer<typeof Renamed>;
+
 export const TransferProgress = z.strictObject({
   id: TransferId,
   state: TransferState,
@@ -131,12 +139,7 @@ export const TransferProgress = z.strictObject({
   /** Files that are held back because their name is taken, and the names of the first of them. */
   taken: z.strictObject({ count, names: z.array(z.string().max(4096)).max(MOST_FILE_FAILURES) }),
   /** Files that can't have their key's name on this computer, and what the first of them are called instead. */
-  renamed: z.strictObject({
-    count,
-    first: z
-      .array(z.strictObject({ name: z.string().max(4096), as: z.string().max(32_767) }))
-      .max(MOST_FILE_FAILURES),
-  }),
+  renamed: Renamed,
 });
 /** What can be done about one. `first`, `earlier` and `later`: of those that wait for their turn. */
 export const TransferAct = z.enum([

@@ -84,6 +84,7 @@ export function servePort(port: MessagePortMain, parts: PortParts): void {
         return inspecting.take(request);
       case 'work':
       case 'measure':
+      case 'names':
         return working.take(request);
       case 'payer':
         return pay(request);

@@ -1,14 +1,15 @@
 /** An order to download: every object of its sources, to its place below the chosen folder. */
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { ConflictAnswer, DownloadOrder } from '../contract/transfer.ts';
+import { objectsBelow } from '../s3/listing/objects-below.ts';
 import type { Crowd } from './crowd.ts';
 import { downloadFile } from './download-file.ts';
 import { type Folders, openFolders } from './folders.ts';
 import type { DiskRules } from './names-on-disk.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
-import { createPlaces, type Place } from './places.ts';
-import { objectsBelow } from './remote-objects.ts';
+import { createPlaces, otherName, type Place } from './places.ts';
 import type { One } from './upload-order.ts';
 
 export async function downloadAll(
@@ -23,14 +24,14 @@ export async function downloadAll(
   const places = createPlaces(rules, await folders.sameNames());
   for (const source of order.sources) {
     const objects =
-      source.kind === 'folder' ? objectsBelow(way, source.prefix) : [{ key: source.key, sizeBytes: null }];
+      source.kind === 'folder' ? below(way, source.prefix) : [{ key: source.key, sizeBytes: null }];
     for await (const { key, sizeBytes } of objects) {
       way.stop.throwIfAborted();
       // In the order they are listed, so that a later run finds the same places.
       const name = key.slice(base.length);
       const place = places.of(name);
-      const as = [...place.folders, place.name].join('/');
-      if (to.kind === 'folder' && !place.isFolder && as !== name) way.renamed(name, as);
+      const as = otherName(place, name);
+      if (to.kind === 'folder' && as !== null) way.renamed(name, as);
       await crowd.take(sizeBytes ?? 0, () =>
         one(key, name, sizeBytes ?? 0, (its, conflict) =>
           downloadOne(to, conflict, its, folders, place, { key, sizeBytes }),
@@ -39,6 +40,17 @@ export async function downloadAll(
     }
   }
 }
+
+const below = (way: OnTheWay, prefix: string) =>
+  objectsBelow(
+    (input) =>
+      way.attempts.attempt(way.small, way.stop, () =>
+        way.s3((client) =>
+          client.send(new ListObjectsV2Command({ Bucket: way.bucket, ...input }), { abortSignal: way.stop }),
+        ),
+      ),
+    prefix,
+  );
 
 async function downloadOne(
   to: DownloadOrder['to'],

@@ -21,6 +21,12 @@ export interface Places {
   of(key: string): Place;
 }
 
+/** Null: it has its own name. */
+export function otherName({ folders, name, isFolder }: Place, wanted: string): string | null {
+  const as = [...folders, name].join('/');
+  return isFolder || as === wanted ? null : as;
+}
+
 interface Folder {
   /** By what the disk takes for the same: which segment has the name, as what. */
   taken: Map<string, string>;

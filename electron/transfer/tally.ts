@@ -1,6 +1,6 @@
 /** How far a transfer is, counted as it goes: files, bytes, speed, the first failures. Pure. */
 import type { Failure } from '../contract/failure.ts';
-import { MOST_FILE_FAILURES, type TransferProgress } from '../contract/transfer.ts';
+import { MOST_FILE_FAILURES, type Renamed, type TransferProgress } from '../contract/transfer.ts';
 
 export interface Tally {
   found(bytes: number): void;
@@ -23,7 +23,7 @@ const STEP_MS = 250;
 export function createTally(nowMs: () => number): Tally {
   const files = { found: 0, counted: false, done: 0, skipped: 0, failed: 0 };
   const failures: TransferProgress['failures'] = [];
-  const firstRenamed: TransferProgress['renamed']['first'] = [];
+  const firstRenamed: Renamed['first'] = [];
   let renamed = 0;
   let doneBytes = 0;
   let totalBytes = 0;

@@ -2,6 +2,7 @@
 import type { Versioning } from '../../electron/contract/s3-inspect.ts';
 import type { S3Answer, S3Request } from '../../electron/contract/s3-port.ts';
 import type { Target } from '../../electron/contract/s3-work.ts';
+import type { Renamed } from '../../electron/contract/transfer.ts';
 import { exportsFolder, ledgerFolder } from './shelves.ts';
 
 /** What one work is answered with, from its first word to its last. */
@@ -16,10 +17,21 @@ export function askedOf(request: S3Request): S3Answer | undefined {
       return { id, kind: 'versioning', versioning: versioningOf(request.bucket) };
     case 'measure':
       return { id, ...measured(request.targets) };
+    case 'names':
+      return { id, kind: 'names', looked: 214, renamed, complete: true, cut: false };
     default:
       return undefined;
   }
 }
+
+export const renamed: Renamed = {
+  count: 3,
+  first: [
+    { name: 'customer-statements//raw.csv', as: 'customer-statements/%2F/raw.csv' },
+    { name: 'customer-statements/../north.csv', as: 'customer-statements/%2E%2E/north.csv' },
+    { name: 'customer-statements/North.csv', as: 'customer-statements/North%~2.csv' },
+  ],
+};
 
 /** One bucket keeps versions, one does not, of the others nothing is told. */
 function versioningOf(bucket: string): Versioning {

@@ -3,6 +3,7 @@ import type { Failure } from '../../electron/contract/failure.ts';
 import type { TransferView } from '../../electron/contract/snapshot.ts';
 import type { TransferProgress } from '../../electron/contract/transfer.ts';
 import { totalsOf } from '../../electron/contract/transfer-totals.ts';
+import { renamed } from './fake-work.ts';
 import { at, calm, passes, reports } from './people.ts';
 import { type Scene, showing } from './scene.ts';
 import { exportsFolder, ledgerFolder } from './shelves.ts';
@@ -132,19 +133,12 @@ const asking = transfer('upload', 'site', {
     taken: { count: 3, names: ['site/index.html', 'site/robots.txt', 'site/pictures/harbour.jpg'] },
   },
 });
-const renamed = transfer('download', 'sensors/', {
+const odd = transfer('download', 'customer-statements/', {
   progress: {
     state: { kind: 'finished' },
     files: { found: 214, counted: true, done: 214, skipped: 0, failed: 0 },
     ...{ doneBytes: 8.2e8, totalBytes: 8.2e8 },
-    renamed: {
-      count: 3,
-      first: [
-        { name: 'sensors//raw.csv', as: 'sensors/%2F/raw.csv' },
-        { name: 'sensors/../north.csv', as: 'sensors/%2E%2E/north.csv' },
-        { name: 'sensors/North.csv', as: 'sensors/North%~2.csv' },
-      ],
-    },
+    renamed,
   },
 });
 const queued = { state: { kind: 'queued' }, files: { ...one, found: 0, counted: false } } as const;
@@ -199,7 +193,7 @@ export const transferScenes = {
   'transfers-failed': { ...withTransfers(partly), acts: [{ press: '.failed-files summary' }] },
   'transfers-asking': withTransfers(asking, running),
   'transfers-answer': { ...withTransfers(asking), acts: [{ press: '.tx-acts .btn' }] },
-  'transfers-renamed': { ...withTransfers(renamed), acts: [{ press: '.renamed-files summary' }] },
+  'transfers-renamed': { ...withTransfers(odd), acts: [{ press: '.renamed-files summary' }] },
   'transfers-denied': withTransfers(refused),
   'transfers-many': {
     snapshot: {
@@ -244,6 +238,14 @@ export const transferScenes = {
       { toggle: row(`${prefix}summary.csv`) },
       { menu: row(`${prefix}summary.csv`) },
       { press: '.menu [data-key="downloadTo"]' },
+    ],
+  },
+  'download-names': {
+    ...inExports,
+    acts: [
+      { menu: row(`${prefix}customer-statements/`) },
+      { press: '.menu [data-key="downloadTo"]' },
+      { press: '.act-dlg summary' },
     ],
   },
 } as const satisfies Record<string, Scene>;

@@ -270,6 +270,12 @@ export const galleryStates = [
   { name: 'upload-menu', title: 'Upload: files or folders', ...large, shows: '.menu' },
   { name: 'upload-files', title: 'Upload: what is there already', ...large, shows: '.act-dlg' },
   { name: 'upload-guarded', title: 'Upload: replacing in production', ...large, shows: '.type-name' },
+  {
+    name: 'download-names',
+    title: 'Download to a folder: names that change',
+    ...large,
+    shows: '.act-dlg [open]',
+  },
   { name: 'download-to', title: 'Download to a folder', ...large, shows: '.act-dlg' },
   { name: 'use-it', title: 'Use it: a profile, checked', ...large, shows: '.use-steps' },
   { name: 'use-it-warning', title: 'Use it: something wins over it, copied', ...large, shows: '.use-steps' },

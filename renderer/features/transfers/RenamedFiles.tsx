@@ -1,12 +1,14 @@
 /** Which files of a download have another name on this computer than their key, and which. */
 import type { TransferProgress } from '../../../electron/contract/transfer.ts';
 import { useApi } from '../../bridge/use-api.ts';
-import { counted, formatCount } from '../../text/format.ts';
+import { counted } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { RenamedTable } from './RenamedTable.tsx';
 
-export function RenamedFiles({ renamed: { count, first } }: Pick<TransferProgress, 'renamed'>) {
+export function RenamedFiles({ renamed }: Pick<TransferProgress, 'renamed'>) {
   const { order } = useApi();
+  const { count, first } = renamed;
   const list = first.map(({ name, as }) => `${name}\t${as}`).join('\n');
   return (
     <details className="tx-more renamed-files small say-text">
@@ -17,17 +19,7 @@ export function RenamedFiles({ renamed: { count, first } }: Pick<TransferProgres
       <p>
         This computer does not take their keys as names. Each sign that it refuses stands as % and its code.
       </p>
-      <table className="mono">
-        <tbody>
-          {first.map(({ name, as }) => (
-            <tr key={name}>
-              <td>{name}</td>
-              <td>{as}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {count > first.length && <p>And {formatCount(count - first.length)} more.</p>}
+      <RenamedTable renamed={renamed} />
       <Button size="small" icon="copy" onPress={() => void order('text.copy', { text: list })}>
         Copy the list
       </Button>

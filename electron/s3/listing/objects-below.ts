@@ -1,26 +1,21 @@
 /** Every object below a prefix, in S3's order, page by page. Keys are taken as they are. */
-import { ListObjectsV2Command } from '@aws-sdk/client-s3';
-import { AppError } from '../lib/app-error.ts';
-import type { OnTheWay } from './on-the-way.ts';
+import type { ListObjectsV2CommandInput, ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
+import { AppError } from '../../lib/app-error.ts';
 
-export interface RemoteObject {
+export interface ObjectBelow {
   key: string;
   /** As it was listed; what HeadObject says counts. */
   sizeBytes: number;
 }
 
-export async function* objectsBelow(way: OnTheWay, prefix: string): AsyncGenerator<RemoteObject> {
+/** Throws `s3-answer-garbled` when a page names something else or does not lead on. */
+export async function* objectsBelow(
+  ask: (input: Omit<ListObjectsV2CommandInput, 'Bucket'>) => Promise<ListObjectsV2CommandOutput>,
+  prefix: string,
+): AsyncGenerator<ObjectBelow> {
   let token: string | undefined;
   do {
-    const ask = {
-      Bucket: way.bucket,
-      Prefix: prefix,
-      EncodingType: 'url',
-      ContinuationToken: token,
-    } as const;
-    const page = await way.attempts.attempt(way.small, way.stop, () =>
-      way.s3((client) => client.send(new ListObjectsV2Command(ask), { abortSignal: way.stop })),
-    );
+    const page = await ask({ Prefix: prefix, EncodingType: 'url', ContinuationToken: token });
     for (const { Key = '', Size = 0 } of page.Contents ?? []) {
       // S3 encodes as forms do.
       const key = page.EncodingType === 'url' ? decodeURIComponent(Key.replaceAll('+', ' ')) : Key;
