@@ -106,6 +106,7 @@ export function begin(
     journal,
     past,
     rules: 'posix',
+    mark: async () => {},
     lanes: createRoom(TIME).lanesFor(order.kind),
     nowMs: () => 0,
     wait: async (_ms, stop) => stop.throwIfAborted(),

@@ -6,6 +6,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
 import { BUCKET, begin, down, empty, type Line, lineTo, scratch } from './at-the-demo.test-parts.ts';
+import type { RunParts } from './run.ts';
 
 const KEY = 'named/object.bin';
 const bytes = randomBytes(300_000);
@@ -28,13 +29,13 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true, force: true });
 });
 
-async function save(name: string, key = KEY) {
+async function save(name: string, key = KEY, parts: Partial<RunParts> = {}) {
   const order = {
     ...down('named/', ''),
     sources: [{ kind: 'object' as const, key }],
     to: { kind: 'file' as const, path: join(folder, 'to', name) },
   };
-  const run = begin(line, order, folder);
+  const run = begin(line, order, folder, parts);
   await run.ended;
   const { state, files, failures } = run.progress();
   const failure = state.kind === 'failed' ? state.failure : failures[0]?.failure;
@@ -63,6 +64,17 @@ it('replaces what was there, as the person agreed', async () => {
   await writeFile(join(folder, 'to/object.bin'), 'before');
   expect((await save('object.bin')).files).toMatchObject({ done: 1 });
   expect(bytes.equals(await readFile(join(folder, 'to/object.bin')))).toBe(true);
+});
+
+it('is marked as come from elsewhere before it is in its place', async () => {
+  const marked: string[] = [];
+  const mark = async (path: string) => {
+    marked.push(path);
+    expect((await readFile(path)).length).toBe(bytes.length);
+    expect(await there()).not.toContain('object.bin');
+  };
+  expect((await save('object.bin', KEY, { mark })).code).toBeUndefined();
+  expect(marked).toHaveLength(1);
 });
 
 describe('leaves nothing', () => {

@@ -3,6 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Attempts } from './attempts.ts';
 import type { Begun, Journal } from './journal.ts';
 import type { Lanes } from './room.ts';
+import type { Mark } from './untrusted.ts';
 
 export interface OnTheWay extends Lanes {
   bucket: string;
@@ -16,6 +17,8 @@ export interface OnTheWay extends Lanes {
   moved: (bytes: number) => void;
   /** The file's true size, once it is known. */
   sized: (bytes: number) => void;
+  /** The file has come from elsewhere, and is not to be trusted by itself. */
+  mark: Mark;
   /** Its name on this computer is another one than its key's. */
   renamed: (name: string, as: string) => void;
   stop: AbortSignal;

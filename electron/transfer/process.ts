@@ -16,6 +16,7 @@ import type { OnTheWay } from './on-the-way.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { createRoom, MOST_CONNECTIONS } from './room.ts';
 import { runTransfer } from './run.ts';
+import { markOf } from './untrusted.ts';
 
 const IDLE_MS = 60_000;
 /** A line that says nothing for so long is left, and what is missing asked for on another. */
@@ -47,7 +48,9 @@ function restIfIdle(): void {
   if (!queue?.busy()) idle = setTimeout(() => process.exit(0), IDLE_MS);
 }
 
-function begin(folder: string, rules: DiskRules, atOnce: number): Queue {
+function begin(folder: string, platform: string, atOnce: number): Queue {
+  const rules: DiskRules = platform === 'win32' ? 'windows' : 'posix';
+  const mark = markOf(platform);
   const opened = createQueue({
     folder,
     atOnce,
@@ -67,6 +70,7 @@ function begin(folder: string, rules: DiskRules, atOnce: number): Queue {
         journal,
         past,
         rules,
+        mark,
         lanes: room.lanesFor(order.kind),
         nowMs: monotonicMs,
         wait: (ms, stop) => wait(ms, undefined, { signal: stop }),
@@ -126,11 +130,7 @@ process.parentPort.on('message', ({ data }) => {
       return main.take(message);
     case 'begin':
       room.limit(message.limits);
-      queue ??= begin(
-        message.folder,
-        message.platform === 'win32' ? 'windows' : 'posix',
-        message.limits.atOnce,
-      );
+      queue ??= begin(message.folder, message.platform, message.limits.atOnce);
       return restIfIdle();
     case 'limits':
       room.limit(message.limits);

@@ -16,6 +16,7 @@ import type { DiskRules } from './names-on-disk.ts';
 import type { OnTheWay } from './on-the-way.ts';
 import type { Lanes } from './room.ts';
 import { createTally } from './tally.ts';
+import type { Mark } from './untrusted.ts';
 import { type One, uploadAll } from './upload-order.ts';
 import { abandon } from './upload-parts.ts';
 
@@ -25,6 +26,7 @@ export interface RunParts {
   /** What an earlier run of it did; null at the first. */
   past: Past | null;
   rules: DiskRules;
+  mark: Mark;
   lanes: Lanes;
   nowMs: () => number;
   wait: (ms: number, stop: AbortSignal) => Promise<void>;
@@ -77,6 +79,7 @@ export function runTransfer(order: TransferOrder, parts: RunParts): Run {
     },
     sized: () => {},
     renamed: tally.renamed,
+    mark: parts.mark,
     stop: stop.signal,
   };
   const held = createHeld(order.conflict, past?.answered ?? null);

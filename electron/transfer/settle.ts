@@ -22,7 +22,7 @@ const MOST_NAMES_TRIED = 1000;
 
 /** A whole part file, closed, to its place and with the object's own time. */
 export async function land(
-  way: Pick<OnTheWay, 'journal'>,
+  way: Pick<OnTheWay, 'journal' | 'mark'>,
   key: string,
   { part, path }: { part: string; path: string },
   remote: Remote,
@@ -30,6 +30,8 @@ export async function land(
 ): Promise<Outcome> {
   const bytes = remote.sizeBytes;
   await landing.sure();
+  // Before the time: to write a mark may change it.
+  await way.mark(part);
   if (remote.modifiedAt) await utimes(part, machineNow() / 1000, remote.modifiedAt);
   const placed = () => way.journal.note({ placed: key, bytes });
   const settled = await settle(part, { ...landing, path, placed });
