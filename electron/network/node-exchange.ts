@@ -81,6 +81,8 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
     // A body on a thin line takes its time: while bytes go, only silence is too long.
     const opened = new Promise<void>((resolve) => {
       outgoing.once('socket', (socket) => {
+        // Its tunnel is from a request before: what breaks now is no fault of the proxy's door.
+        if (outgoing.reusedSocket) tunnelled = true;
         whenOpen(outgoing, socket, () => {
           clearTimeout(timer);
           resolve();

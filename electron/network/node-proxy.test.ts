@@ -91,6 +91,17 @@ describe('through a proxy', () => {
     proxy = await startConnectProxy();
   });
 
+  it('a tunnel that is cut when it is used again is no dead proxy', async () => {
+    const send = behind();
+    await send();
+    server.removeAllListeners('request');
+    server.on('request', (request: IncomingMessage) => request.socket.destroy());
+    const cut = await send().catch((error: unknown) => error);
+    expect(proxy.asked).toHaveLength(1);
+    expect(cut).toMatchObject({ code: 'ECONNRESET' });
+    expect(cut).not.toBeInstanceOf(AppError);
+  });
+
   it('SOCKS alone is said to be not there', async () => {
     const send = behind({ proxyFor: async () => 'SOCKS5 proxy.corp.example:1080' });
     expect(await failure(send())).toEqual({

@@ -15,6 +15,7 @@ import type { Credentials } from '../../demo/testing.ts';
 import type { DownloadOrder, TransferOrder, UploadOrder } from '../contract/transfer.ts';
 import { monotonicMs } from '../lib/clock.ts';
 import { directTransport } from '../network/direct.test-parts.ts';
+import type { NodeTransportOptions } from '../network/node-transport.ts';
 import type { HttpAnswer, HttpRequest, HttpTransport } from '../network/transport.ts';
 import { createS3Client } from '../s3/client.ts';
 import { beginJournal, continueJournal, readJournal } from './journal.ts';
@@ -33,8 +34,13 @@ export interface Line {
   between: Between;
 }
 
-export function lineTo(endpoint: string, keys: Credentials): Line {
-  const direct = directTransport({ maxSockets: 64 });
+/** `through`: otherwise than straight. */
+export function lineTo(
+  endpoint: string,
+  keys: Credentials,
+  through: Partial<NodeTransportOptions> = {},
+): Line {
+  const direct = directTransport({ maxSockets: 64, ...through });
   const line: Omit<Line, 'client'> = { seen: [], between: (request, send) => send(request) };
   const transport: HttpTransport = {
     send(request) {

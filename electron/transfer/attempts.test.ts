@@ -202,3 +202,32 @@ it('S3 that is busy is asked again, more slowly; a refusal is final', async () =
   await expect(run(refused)).rejects.toThrow('no');
   expect(refused.calls()).toBe(1);
 });
+
+describe('behind a proxy', () => {
+  it('one that is not there is waited for like the network', async () => {
+    const { run, gate, probes } = setUp();
+    const gone = new AppError('proxy-unreachable', { subject: 'proxy:3128' });
+    const result = run(failing(gone, gone, gone, gone, gone));
+    for (let times = 1; times <= 5; times++) {
+      await turn();
+      expect(gate.why()).toEqual({ kind: 'waiting', for: 'network' });
+      probes[times - 1]?.probe();
+    }
+    expect(await result).toBe('there');
+  });
+});
+
+describe('bytes that came otherwise than they were', () => {
+  const spoiled: [string, unknown][] = [
+    ['going up, as S3 says', named('BadDigest')],
+    ['coming down, by their checksum', new AppError('transfer-checksum')],
+    ['an answer that can’t be read', new AppError('s3-answer-garbled')],
+  ];
+  it.each(spoiled)('%s: are sent again, but not for ever', async (_what, error) => {
+    const { run, waits } = setUp();
+    const twice = failing(error, error);
+    expect(await run(twice)).toBe('there');
+    expect(waits).toHaveLength(2);
+    await expect(run(failing(error, error, error, error))).rejects.toBe(error);
+  });
+});

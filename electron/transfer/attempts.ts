@@ -73,7 +73,7 @@ export function createAttempts({ gate, wait, chance, awaitSession, later }: Atte
           return value;
         } catch (error) {
           if (stop.aborted) throw stop.reason;
-          const verdict = isSkewed(error) ? 'again' : verdictOn(error);
+          const verdict = isSkewed(error) || isSpoiled(error) ? 'again' : verdictOn(error);
           if (closedBy(error, tried[verdict] + 1)) continue;
           const ms = waitBefore(verdict, ++tried[verdict], chance());
           if (ms === null) throw error;
@@ -99,8 +99,12 @@ function isOfOtherRole(error: unknown): boolean {
   return error instanceof AppError && error.code === 's3-other-role';
 }
 
+/** Bytes came otherwise than they were: on the next try they may come right. */
+const isSpoiled = (error: unknown) =>
+  error instanceof AppError && (error.code === 'transfer-checksum' || error.code === 's3-answer-garbled');
 const isSkewed = (error: unknown) => SKEWED.includes(nameOf(error));
-const isOffline = (error: unknown) => offline.test(codeOf(error));
+const isOffline = (error: unknown) =>
+  offline.test(codeOf(error)) || (error instanceof AppError && error.code === 'proxy-unreachable');
 /** What S3 answered is no fault of the line, whatever its words ("may have been aborted", of an upload that is gone). */
 const isNetwork = (error: unknown) =>
   !isAnswered(error) &&

@@ -1,9 +1,13 @@
 /** One object → one file: small ones by one request, others range by range. */
+import { AppError } from '../lib/app-error.ts';
 import { downloadByParts } from './download-parts.ts';
 import { downloadWhole } from './download-whole.ts';
 import type { OnTheWay, Outcome } from './on-the-way.ts';
 import { WHOLE_BYTES } from './part-plan.ts';
 import { isThere, type Landing, wasPlaced } from './settle.ts';
+
+const MOST_TRIES = 2;
+const isSpoiled = (error: unknown) => error instanceof AppError && error.code === 'transfer-checksum';
 
 /** `listedBytes`: as its list told; null when it was not listed. */
 export async function downloadFile(
@@ -24,5 +28,12 @@ export async function downloadFile(
     const outcome = await downloadWhole(way, key, landing);
     if (outcome !== null) return outcome;
   }
-  return downloadByParts(way, key, landing);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await downloadByParts(way, key, landing);
+    } catch (error) {
+      // One of its parts came otherwise than it is, and none can say which.
+      if (!isSpoiled(error) || tries >= MOST_TRIES || way.stop.aborted) throw error;
+    }
+  }
 }

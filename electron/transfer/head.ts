@@ -26,7 +26,8 @@ export function head(
         if (!isWordless(error)) throw error;
         const { Body } = await client.send(new GetObjectCommand({ ...object, Range: 'bytes=0-0' }), options);
         (Body as { destroy?: () => void } | undefined)?.destroy?.();
-        throw error;
+        // What was in the way is not any more, such as a clock that was wrong.
+        return await client.send(new HeadObjectCommand({ ...object, ...more }), options);
       }
     }),
   );

@@ -3,6 +3,7 @@
  * Goes on with what an earlier run had sent. Source: S3 User Guide, "Uploading and copying objects using multipart upload".
  */
 import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -209,7 +210,9 @@ async function complete(
 const crcTextOf = (parts: readonly Part[], done: ReadonlyMap<number, DonePart>) =>
   crcText(parts.reduce((sum, { number, length }) => crcJoined(sum, done.get(number)?.crc ?? 0, length), 0));
 
-const ABANDON_TRIES = 3;
+/** Connections that were cut may still be waiting to be used again. */
+const ABANDON_TRIES = 6;
+const ABANDON_WAIT_MS = 50;
 
 /** Frees what S3 keeps of it. What can't be aborted now is found again as an unfinished upload. */
 export async function abandon(way: OnTheWay, key: string, uploadId: string): Promise<void> {
@@ -223,6 +226,7 @@ export async function abandon(way: OnTheWay, key: string, uploadId: string): Pro
         (error: unknown) => isGone(error),
       );
     if (gone) return way.journal.note({ dropped: key });
+    await wait(ABANDON_WAIT_MS * tries);
   }
 }
 

@@ -19,7 +19,11 @@ const SLOWER = [
   'TooManyRequests',
   'BandwidthLimitExceeded',
 ];
-const AGAIN = ['InternalError', 'RequestTimeout', 'OperationAborted', 'TimeoutError'];
+/** The last four: what S3 got was not what was sent, or the answer not what S3 said. */
+const AGAIN = [
+  ...['InternalError', 'RequestTimeout', 'OperationAborted', 'TimeoutError'],
+  ...['BadDigest', 'IncompleteBody', 'XAmzContentSHA256Mismatch', 'XAmzContentChecksumMismatch'],
+];
 const network = /^(ECONN|EAI_AGAIN|EHOST|ENET|EPIPE|ETIMEDOUT)/;
 
 const TRIES: Record<Verdict, number> = { slower: 12, again: 3, final: 1 };
