@@ -91,7 +91,8 @@ export function startListing(
     const out = {
       add: (more: Parameters<typeof pieces.add>[0]) => {
         pieces.add(more);
-        flush();
+        // When these were all, it is known in a moment, and said with them.
+        setImmediate(flush);
       },
       isStalled: () => pieces.waitingBytes() > MOST_READY_BYTES,
     };

@@ -64,7 +64,9 @@ function Listed(props: ContentProps & { listing: Listing; view: View }) {
             view={view}
             cursorRow={state.cursorRow}
             selection={state.selection}
-            stale={!live || !arrived}
+            live={live}
+            arrived={arrived}
+            slow={slow}
             boxRef={box}
             onMove={store.moveTo}
             onOpen={open}

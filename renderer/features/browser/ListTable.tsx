@@ -29,8 +29,10 @@ interface ListTableProps {
   /** Number of the row with the cursor, or -1. */
   cursorRow: number;
   selection: Selection;
-  /** Readable but old: the session has ended, or the next place is still being asked for. */
-  stale: boolean;
+  live: boolean;
+  /** False while these are the names of the place before; they look old only when that takes long. */
+  arrived: boolean;
+  slow: boolean;
   boxRef: RefObject<HTMLDivElement | null>;
   onMove: (place: number, select: Select) => void;
   onOpen: (row: Row) => void;
@@ -38,12 +40,13 @@ interface ListTableProps {
 }
 
 export function ListTable(props: ListTableProps) {
-  const { listing, view, cursorRow, selection, stale, boxRef, onSort } = props;
+  const { listing, view, cursorRow, selection, live, arrived, slow, boxRef, onSort } = props;
+  const stale = !live || !arrived;
   const buckets = listing.place.bucket === null;
   const room = useNameRoom(boxRef, buckets);
   const { columns, order, filter } = view;
   const words = useMemo(() => filterWords(filter), [filter]);
-  const shown = useRowsInView(boxRef, order.count);
+  const shown = useRowsInView(boxRef, order.count, columns);
   useKeepReadersPlace(shown, view, cursorRow);
   useKeepInView(shown, view, cursorRow);
   const newest = useRef(props);
@@ -61,7 +64,7 @@ export function ListTable(props: ListTableProps) {
   const bucket = listing.place.bucket;
   const ask = useCallback(
     (prefix: string) => {
-      if (bucket !== null) sums.ask(bucket, prefix);
+      if (bucket !== null && newest.current.arrived) sums.ask(bucket, prefix);
     },
     [sums, bucket],
   );
@@ -69,7 +72,7 @@ export function ListTable(props: ListTableProps) {
   return (
     <div
       ref={boxRef}
-      className={`tbl${buckets ? ' buckets' : ''}${stale ? ' stale' : ''}`}
+      className={`tbl${buckets ? ' buckets' : ''}${!live || (slow && !arrived) ? ' stale' : ''}`}
       role="grid"
       aria-label={buckets ? 'Buckets' : 'Objects'}
       aria-rowcount={listing.complete ? order.count + 1 : -1}
@@ -96,7 +99,8 @@ export function ListTable(props: ListTableProps) {
                 twin={columns.hasTwin(row.name)}
                 room={room}
                 sum={bucket === null || row.kind !== 'folder' ? undefined : sums.of(bucket, row.key)}
-                onSum={stale ? undefined : ask}
+                // Rows are not drawn anew for a moment in which nothing can be asked.
+                onSum={live ? ask : undefined}
                 onSelect={select}
                 onOpen={openRow}
               />

@@ -2,7 +2,7 @@
  * Which rows are in view and where they stand. All rows are of one height, so that is arithmetic: a virtualiser's table
  * of a million measurements would cost more than the rows themselves.
  */
-import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createFineScroll, type FineScroll } from './fine-scroll.ts';
 
@@ -24,13 +24,22 @@ export interface RowsInView {
   toTop(): void;
 }
 
-export function useRowsInView(box: RefObject<HTMLElement | null>, count: number): RowsInView {
+/** `list`: another one begins with the rows in view alone, so that they are there sooner; those around them follow. */
+export function useRowsInView(box: RefObject<HTMLElement | null>, count: number, list: object): RowsInView {
   const [fine] = useState(createFineScroll);
   const [viewHeight, setViewHeight] = useState(ASSUMED_HEIGHT);
   const [, draw] = useReducer((times: number) => times + 1, 0);
   const bar = useRef(0);
   /** Where the bar was last put or found: a move of its own that was not heard yet is not undone. */
   const synced = useRef(0);
+  const [surrounded, surround] = useState<object | null>(null);
+  useEffect(() => {
+    if (surrounded === list) return;
+    // Behind the frame that shows it.
+    const frame = requestAnimationFrame(() => setTimeout(() => surround(list)));
+    return () => cancelAnimationFrame(frame);
+  }, [surrounded, list]);
+  const around = surrounded === list ? OVERSCAN : 0;
   fine.resize(count * rowHeight, viewHeight);
   const scaled = fine.scaled();
 
@@ -47,8 +56,8 @@ export function useRowsInView(box: RefObject<HTMLElement | null>, count: number)
     if (scaled) draw();
   });
 
-  const first = Math.max(0, Math.floor(fine.offset() / rowHeight) - OVERSCAN);
-  const end = Math.min(count, Math.ceil((fine.offset() + viewHeight) / rowHeight) + OVERSCAN);
+  const first = Math.max(0, Math.floor(fine.offset() / rowHeight) - around);
+  const end = Math.min(count, Math.ceil((fine.offset() + viewHeight) / rowHeight) + around);
   const shift = scaled ? bar.current - fine.offset() : 0;
   const moved = (move: () => void) => {
     const before = fine.offset();
