@@ -333,3 +333,26 @@ test('an older version is looked at until another object or place is', () => {
   store.open(allBuckets);
   expect(store.current()).toMatchObject({ facts: null, version: null });
 });
+
+test('what the keyboard wishes while rows are being filtered is done in the new order, or not at all elsewhere', async () => {
+  store.open(folder);
+  piece(['x/a1', 'x/a2', 'x/b1', 'x/b2']);
+  const last = () => {
+    const { view } = store.current();
+    if (view) store.moveTo(view.order.count - 1);
+  };
+  store.set({ filter: 'a' });
+  store.whenArranged(last);
+  expect(store.current().cursor).toBeNull();
+  await vi.waitFor(() => expect(store.current().cursor).toBe('x/a2'));
+  expect(shown()).toEqual(['x/a1', 'x/a2']);
+
+  const late = vi.fn();
+  store.set({ filter: 'b' });
+  store.whenArranged(late);
+  store.open({ bucket: 'data', prefix: 'y/' });
+  piece(['y/1']);
+  store.whenArranged(last);
+  expect(store.current().cursor).toBe('y/1');
+  expect(late).not.toHaveBeenCalled();
+});

@@ -41,6 +41,8 @@ export interface BrowserStore {
   /** The cursor to the row at this place of the view. */
   moveTo(place: number, select?: Select): void;
   selectAll(): void;
+  /** At once, or when the rows stand as they were wished last; forgotten when another place is gone to meanwhile. */
+  whenArranged(then: () => void): void;
   /** Numbers of the selected rows, as they stand in the view; the cursor's row when no other is. */
   selected(): Iterable<number>;
 }
@@ -66,7 +68,20 @@ export function createBrowserStore(
   /** A second death for the same wish is not answered by a third try. */
   let mayRestart = true;
   let listedFor = 0;
+  let afterArranging: (() => void)[] = [];
 
+  function isArranging(): boolean {
+    const { view, listing, place } = state;
+    return (
+      view !== null && listing !== null && samePlace(listing.place, place) && !sameArrangement(view, state)
+    );
+  }
+  function arranged() {
+    if (isArranging()) return;
+    const then = afterArranging;
+    afterArranging = [];
+    for (const each of then) each();
+  }
   function update(part: Partial<BrowserState>) {
     state = { ...state, ...part };
     for (const listener of [...listeners]) listener();
@@ -101,6 +116,7 @@ export function createBrowserStore(
     if (!sameArrangement(view, state)) return;
     if (view.columns === incoming?.columns) show(incoming, view, state.failure);
     else if (view.columns === state.listing?.columns) update({ view });
+    arranged();
   }
   function show(listing: Listing, view: View, failure: Failure | null) {
     const { cursor } = state;
@@ -113,8 +129,9 @@ export function createBrowserStore(
   function arrange() {
     const listing = incoming ?? state.listing;
     if (!listing || !samePlace(listing.place, state.place)) return;
-    if (isAsListed(state)) show(listing, viewAsListed(listing), state.failure);
-    else arranger.arrange(listing.columns, state);
+    if (!isAsListed(state)) return arranger.arrange(listing.columns, state);
+    show(listing, viewAsListed(listing), state.failure);
+    arranged();
   }
   /** The worker died: better unsorted and whole than not at all. */
   function unsorted() {
@@ -122,6 +139,7 @@ export function createBrowserStore(
     state = { ...state, filter: '', sort: byName };
     arrange();
     update({});
+    arranged();
   }
   /** A cursor by its key; its row may still be to come. */
   function cursorAt(cursor: string | null): Pick<BrowserState, 'cursor' | 'cursorRow' | 'selection'> {
@@ -140,6 +158,7 @@ export function createBrowserStore(
   }
   function go(place: Place, part: Partial<BrowserState>) {
     mayRestart = true;
+    afterArranging = [];
     const failure = samePlace(place, state.place) ? state.failure : null;
     // Buckets and objects have other columns; from folder to folder the order stays as it was wanted.
     const sort = (place.bucket === null) === (state.place.bucket === null) ? state.sort : byName;
@@ -218,6 +237,10 @@ export function createBrowserStore(
     },
     selectAll() {
       if (state.view) update({ selection: selector.all(state.view.order) });
+    },
+    whenArranged(then) {
+      if (isArranging()) afterArranging.push(then);
+      else then();
     },
     selected() {
       const { view, selection, cursorRow } = state;

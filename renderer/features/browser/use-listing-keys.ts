@@ -27,12 +27,23 @@ interface ListingKeys {
   uriOf: (row: Row) => string;
 }
 
+/** What depends on how the rows stand: keys that come while they are sorted or filtered mean the new order. */
+const inOrder: ReadonlySet<ListIntent['kind']> = new Set(['move', 'first', 'last', 'all', 'open', 'type']);
+
 export function useListingKeys(keys: ListingKeys) {
   const { clock } = useApi();
   const typed = useRef<TypeAhead | null>(null);
   const { store, box } = keys;
 
   function act(intent: ListIntent): boolean {
+    if (!inOrder.has(intent.kind)) return actNow(intent);
+    let done = true;
+    store.whenArranged(() => {
+      done = actNow(intent);
+    });
+    return done;
+  }
+  function actNow(intent: ListIntent): boolean {
     const { cursorRow, filter, facts, view } = store.current();
     const count = view?.order.count ?? 0;
     const present = view && cursorRow >= 0 ? view.order.placeOf(cursorRow) : -1;
