@@ -1,6 +1,6 @@
 /** Composition root: builds the app by hand, top to bottom, with `compose/`; they alone know all the parts. */
 import { join } from 'node:path';
-import { app, powerMonitor } from 'electron';
+import { app, Menu, powerMonitor } from 'electron';
 import { nothingMore } from './activity/happening.ts';
 import { createDiagnostics } from './activity/make-diagnostics.ts';
 import { observeTransfer } from './activity/observe-transfer.ts';
@@ -24,6 +24,7 @@ import { createUiSession } from './shell/app-protocol.ts';
 import { askBySystemMessage, createAskedQuit } from './shell/ask-quit.ts';
 import { createDemoOrganisation } from './shell/demo-organisation.ts';
 import { forgetEverything, removeOwnFiles } from './shell/forget-everything.ts';
+import { macMenu } from './shell/mac-menu.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { beforeQuit } from './shell/quit.ts';
 import type { StartOptions } from './shell/start-options.ts';
@@ -193,6 +194,8 @@ export async function startApp(options: StartOptions, tray: TrayIcon): Promise<R
     ask: (question) => quitDialog.ask(question),
     quit: () => app.quit(),
   });
+  if (process.platform === 'darwin')
+    Menu.setApplicationMenu(Menu.buildFromTemplate(macMenu(app.getName(), quit)));
   tray.connect(
     createTrayOrders({
       settings,

@@ -134,6 +134,7 @@ export const failureCodes = [
   'console-not-opened',
   // saving a file
   'file-not-written',
+  'path-too-long',
   'disk-full',
   // transfers
   'file-changed',

@@ -120,7 +120,7 @@ describe('what never reached S3, or never the disk', () => {
     ['EROFS', 'file-not-written'],
     ['EISDIR', 'file-not-written'],
     ['ENOTDIR', 'file-not-written'],
-    ['ENAMETOOLONG', 'file-not-written'],
+    ['ENAMETOOLONG', 'path-too-long'],
     ['EFBIG', 'file-not-written'],
     ['EBUSY', 'file-not-written'],
     ['EIO', 'file-not-written'],

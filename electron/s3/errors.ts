@@ -55,7 +55,6 @@ const fileErrors = [
   'EISDIR',
   'ENOTDIR',
   'EEXIST',
-  'ENAMETOOLONG',
   'EFBIG',
   'EBUSY',
   'EIO',
@@ -91,6 +90,7 @@ export function s3Failure(error: unknown, subject: string): Failure {
   if (known) return failure(known[0], known[1]);
   if (keyTrouble.test(name) || keyTrouble.test(Code)) return failure('s3-key-unusable', 'never');
   if (fullDisk.includes(code)) return failure('disk-full', 'now');
+  if (code === 'ENAMETOOLONG') return failure('path-too-long', 'now');
   if (fileErrors.includes(code)) return failure('file-not-written', 'now');
   if (status === 403) return failure('s3-access-denied', 'never');
   if (status === 404) return failure('s3-no-such-key', 'never');

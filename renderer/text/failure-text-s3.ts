@@ -143,6 +143,11 @@ export const s3FailureText = {
     'The system refused to save {the file} there.',
     'Choose another folder.',
   ],
+  'path-too-long': [
+    'Its path is too long for this computer.',
+    '{The file} would lie deeper than the system can name.',
+    'Choose a folder nearer to the top of the disk.',
+  ],
   'disk-full': [
     'The disk is full.',
     'There is no room for {the file}. Nothing incomplete was left behind.',
