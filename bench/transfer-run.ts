@@ -60,7 +60,7 @@ export async function openTransferDesk(): Promise<TransferDesk> {
     upload: (source, what, toPrefix) => order('transfer.upload', source, { toPrefix, what }),
     download: (source, folder) => {
       const kind = 'key' in source ? 'object' : 'folder';
-      return order('transfer.download', folder, { base: '', sources: [{ kind, ...source }] });
+      return order('transfer.download', folder, { base: '', sources: [{ kind, ...source }], to: 'folder' });
     },
     cpuMs: async () => cpuMsOf(await pid()),
     async dispose() {

@@ -109,7 +109,7 @@ test(`a transfer process that is killed at any moment loses nothing and leaves n
     const to = await scene.desk.makeFolder(`received-${round}`);
     const base = 'killed/many/';
     const sources = [{ kind: 'folder', prefix: base }];
-    await moveAndKill('transfer.download', to, { base, sources });
+    await moveAndKill('transfer.download', to, { base, sources, to: 'folder' });
     expect(await contents(to)).toEqual(sent);
     await rm(to, { recursive: true });
   }
