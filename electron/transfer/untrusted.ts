@@ -7,6 +7,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { machineNow } from '../lib/clock.ts';
 
 /** Never rejects: some file systems keep no such marks, and the file is whole without it. */
 export type Mark = (path: string) => Promise<void>;
@@ -25,7 +26,7 @@ const MOST_AT_ONCE = 200;
 
 export function markOf(
   platform: string,
-  { run, now }: MarkParts = { run: promisify(execFile), now: Date.now },
+  { run, now }: MarkParts = { run: promisify(execFile), now: machineNow },
 ): Mark {
   if (platform === 'win32')
     return (path) => writeFile(`${path}:Zone.Identifier`, FROM_ELSEWHERE).catch(() => undefined);

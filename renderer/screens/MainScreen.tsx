@@ -7,6 +7,7 @@ import { ActivityPage } from '../features/activity/ActivityPage.tsx';
 import { AddCompany } from '../features/add-company/AddCompany.tsx';
 import { AddressLines } from '../features/browser/AddressLines.tsx';
 import { Actions } from '../features/browser/actions/Actions.tsx';
+import { AnswerTaken } from '../features/browser/actions/dialogs/AnswerTaken.tsx';
 import { Works } from '../features/browser/actions/works/Works.tsx';
 import { Browser } from '../features/browser/Browser.tsx';
 import type { BrowserShelf } from '../features/browser/browser-shelf.ts';
@@ -73,7 +74,7 @@ export function MainScreen({ shelf }: { shelf: BrowserShelf }) {
             ))}
           <div className="strips">
             <Works shelf={shelf} />
-            <Transfers />
+            <Transfers answer={AnswerTaken} />
           </div>
         </main>
         <GoTo bucketsOf={shelf.bucketsOf} pages={pages} onGo={goToTarget} />

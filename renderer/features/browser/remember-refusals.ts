@@ -3,9 +3,9 @@
  * spot. Also notes what downloads were refused. Knows no component and no words.
  */
 import type { TransferView } from '../../../electron/contract/snapshot.ts';
+import { isOver } from '../../../electron/contract/under-way.ts';
 import type { S3Client, S3Start } from '../../bridge/s3-port.ts';
 import type { SnapshotStore } from '../../bridge/snapshot.ts';
-import { isOver, keyOf } from '../transfers/transfer-facts.ts';
 import { allBuckets, type Place, samePlace } from './place.ts';
 import type { RefusedActions } from './refused-actions.ts';
 
@@ -75,6 +75,7 @@ export function noteRefusedDownloads(snapshots: SnapshotStore, memory: RefusedAc
 function noteOne(transfer: TransferView, at: number, memory: RefusedActions): void {
   const { pass, bucket, object, progress } = transfer;
   for (const { name, failure } of progress?.failures ?? [])
-    if (kept.includes(failure.code)) memory.noteReading(pass, bucket, keyOf(transfer, name), { failure, at });
+    if (kept.includes(failure.code))
+      memory.noteReading(pass, bucket, transfer.prefix + name, { failure, at });
   if (object !== null && progress?.files.done === 1) memory.dropReading(pass, bucket, object);
 }

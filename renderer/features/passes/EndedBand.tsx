@@ -1,12 +1,12 @@
 /** The torn band above a listing whose session has ended: one button, focused. The list below stays. */
 import { useEffect, useRef } from 'react';
 import type { PassView } from '../../../electron/contract/snapshot.ts';
+import { isOver } from '../../../electron/contract/under-way.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatCount } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ring } from '../../ui/Ring.tsx';
-import { isOver } from '../transfers/transfer-facts.ts';
 
 export function EndedBand({ pass }: { pass: PassView }) {
   const { order } = useApi();

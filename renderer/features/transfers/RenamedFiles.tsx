@@ -2,9 +2,10 @@
 import type { TransferProgress } from '../../../electron/contract/transfer.ts';
 import { useApi } from '../../bridge/use-api.ts';
 import { counted } from '../../text/format.ts';
+import { renamedPairs } from '../../text/renamed-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { RenamedTable } from './RenamedTable.tsx';
+import { PairTable } from '../../ui/PairTable.tsx';
 
 export function RenamedFiles({ renamed }: Pick<TransferProgress, 'renamed'>) {
   const { order } = useApi();
@@ -19,7 +20,7 @@ export function RenamedFiles({ renamed }: Pick<TransferProgress, 'renamed'>) {
       <p>
         This computer does not take their keys as names. Each sign that it refuses stands as % and its code.
       </p>
-      <RenamedTable renamed={renamed} />
+      <PairTable {...renamedPairs(renamed)} />
       <Button size="small" icon="copy" onPress={() => void order('text.copy', { text: list })}>
         Copy the list
       </Button>

@@ -1,28 +1,35 @@
 /** The buttons of one transfer. */
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import type { PassView, TransferView } from '../../../electron/contract/snapshot.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { counted, formatCount } from '../../text/format.ts';
+import { nameWords } from '../../text/transfer-names.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
-import { AnswerTaken } from './AnswerTaken.tsx';
 import { actsOn, type TransferOffer } from './transfer-facts.ts';
-import { nameWords } from './transfer-words.ts';
+
+/** Asks what becomes of names that are taken. */
+export type AnswerDialog = ComponentType<{
+  transfer: TransferView;
+  pass: PassView | undefined;
+  onClose: () => void;
+}>;
 
 interface TransferActsProps {
   transfer: TransferView;
   /** Undefined: it is gone. */
   pass: PassView | undefined;
+  answer: AnswerDialog;
 }
 
-export function TransferActs({ transfer, pass }: TransferActsProps) {
+export function TransferActs({ transfer, pass, answer }: TransferActsProps) {
   const { transferTotals } = useSnapshot();
   const turns = (transferTotals.states.queued ?? 0) > 1;
   const acts = actsOn(transfer, pass ? pass.session.kind === 'active' : null, turns);
   return (
     <div className="tx-acts">
       {acts.map((act) => (
-        <Act key={act} act={act} transfer={transfer} pass={pass} />
+        <Act key={act} act={act} transfer={transfer} pass={pass} answer={answer} />
       ))}
     </div>
   );
@@ -37,7 +44,7 @@ const bare: Partial<Record<TransferOffer, { icon: IconName; verb: string }>> = {
   dismiss: { icon: 'x', verb: 'Dismiss' },
 };
 
-function Act({ act, transfer, pass }: TransferActsProps & { act: TransferOffer }) {
+function Act({ act, transfer, pass, answer }: TransferActsProps & { act: TransferOffer }) {
   const { order } = useApi();
   const { signin } = useSnapshot();
   if (act === 'signIn')
@@ -50,7 +57,7 @@ function Act({ act, transfer, pass }: TransferActsProps & { act: TransferOffer }
         Sign in
       </Button>
     );
-  if (act === 'answer') return <Answer transfer={transfer} pass={pass} />;
+  if (act === 'answer') return <Answer transfer={transfer} pass={pass} answer={answer} />;
   const go = () => void order('transfer.act', { transfer: transfer.id, what: act });
   if (act === 'first')
     return (
@@ -71,14 +78,14 @@ function Act({ act, transfer, pass }: TransferActsProps & { act: TransferOffer }
   );
 }
 
-function Answer({ transfer, pass }: TransferActsProps) {
+function Answer({ transfer, pass, answer: Dialog }: TransferActsProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button size="small" onPress={() => setOpen(true)}>
         {counted(transfer.progress?.taken.count ?? 0, 'taken name')}…
       </Button>
-      {open && <AnswerTaken transfer={transfer} pass={pass} onClose={() => setOpen(false)} />}
+      {open && <Dialog transfer={transfer} pass={pass} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,16 +1,18 @@
 /** One transfer: what and where, how far, and what can be done about it. */
 import type { TransferView } from '../../../electron/contract/snapshot.ts';
+import { isOver } from '../../../electron/contract/under-way.ts';
 import { useSnapshot } from '../../bridge/use-api.ts';
+import { nameWords, placeWords } from '../../text/transfer-names.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Middle } from '../../ui/Middle.tsx';
 import { DeniedFile } from './DeniedFile.tsx';
 import { FailedFiles } from './FailedFiles.tsx';
 import { RenamedFiles } from './RenamedFiles.tsx';
-import { TransferActs } from './TransferActs.tsx';
-import { isOver, onlyFailure } from './transfer-facts.ts';
-import { nameWords, placeWords, transferShare, transferWords } from './transfer-words.ts';
+import { type AnswerDialog, TransferActs } from './TransferActs.tsx';
+import { onlyFailure } from './transfer-facts.ts';
+import { transferShare, transferWords } from './transfer-words.ts';
 
-export function TransferRow({ transfer }: { transfer: TransferView }) {
+export function TransferRow({ transfer, answer }: { transfer: TransferView; answer: AnswerDialog }) {
   const { passes } = useSnapshot();
   const pass = passes.find(({ id }) => id === transfer.pass);
   const words = transferWords(transfer);
@@ -31,7 +33,7 @@ export function TransferRow({ transfer }: { transfer: TransferView }) {
         <p className={words.wrong ? 'is-danger' : ''}>{words.main}</p>
         <span title={words.under}>{words.under}</span>
       </div>
-      <TransferActs transfer={transfer} pass={pass} />
+      <TransferActs transfer={transfer} pass={pass} answer={answer} />
       {failure?.denial && pass && (
         <DeniedFile transfer={transfer} name={failures[0]?.name ?? ''} failure={failure} pass={pass} />
       )}

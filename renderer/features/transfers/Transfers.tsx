@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { AnswerDialog } from './TransferActs.tsx';
 import { TransferRow } from './TransferRow.tsx';
 import './transfers.css';
 import { actsOnAll } from './transfer-facts.ts';
@@ -10,7 +11,7 @@ import { limitWords, pageWords, stripWords } from './transfer-words.ts';
 /** As many as the snapshot tells. */
 const PAGE = 100;
 
-export function Transfers() {
+export function Transfers({ answer }: { answer: AnswerDialog }) {
   const { transfers, transferTotals, preferences } = useSnapshot();
   const [folded, setFolded] = useState(false);
   const strip = useRef<HTMLElement>(null);
@@ -41,7 +42,7 @@ export function Transfers() {
       {!folded && (
         <ul className="transfers">
           {transfers.map((transfer) => (
-            <TransferRow key={transfer.id} transfer={transfer} />
+            <TransferRow key={transfer.id} transfer={transfer} answer={answer} />
           ))}
         </ul>
       )}

@@ -7,15 +7,11 @@ import type {
   TransferStateName,
   TransferTotals,
 } from '../../../electron/contract/transfer.ts';
+import { isOver } from '../../../electron/contract/under-way.ts';
 import { failureText } from '../../text/failure-text.ts';
 
 /** What a row offers; `signIn` and `answer` are no acts on the transfer itself. */
 export type TransferOffer = TransferAct | 'signIn' | 'answer';
-
-/** Nothing of it goes on by itself any more. */
-export function isOver({ progress }: TransferView): boolean {
-  return progress !== null && ['finished', 'cancelled', 'failed'].includes(progress.state.kind);
-}
 
 /** What it failed for, when nothing of it arrived: the whole order, or the one file that it was. */
 export function onlyFailure(transfer: TransferView): Failure | null {

@@ -6,16 +6,9 @@ import { progressOf, transferOf } from '../../../electron/contract/transfer.test
 import type { TransferProgress, TransferState } from '../../../electron/contract/transfer.ts';
 import { totalsOf } from '../../../electron/contract/transfer-totals.ts';
 import { calm } from '../../gallery/people.ts';
+import { nameWords, placeWords } from '../../text/transfer-names.ts';
 import { actsOn, actsOnAll, failureGroups, failureList, type TransferOffer } from './transfer-facts.ts';
-import {
-  limitWords,
-  nameWords,
-  pageWords,
-  placeWords,
-  stripWords,
-  transferShare,
-  transferWords,
-} from './transfer-words.ts';
+import { limitWords, pageWords, stripWords, transferShare, transferWords } from './transfer-words.ts';
 
 const files = { found: 1, counted: true, done: 0, skipped: 0, failed: 0 };
 const view = (progress: Partial<TransferProgress> | null, part: Partial<TransferView> = {}): TransferView =>

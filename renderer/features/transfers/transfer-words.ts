@@ -113,16 +113,6 @@ export function transferShare(progress: TransferProgress): number | null {
   return Math.min(1, doneBytes / totalBytes);
 }
 
-/** `warehouse.tar + 3 more` */
-export function nameWords({ name, count }: TransferView): string {
-  return count > 1 ? `${name} + ${formatCount(count - 1)} more` : name;
-}
-
-/** `to lark-workbench/backups/`, `from lark-research-scratch` */
-export function placeWords({ kind, bucket, prefix }: TransferView): string {
-  return kind === 'upload' ? `to ${bucket}/${prefix}` : `from ${bucket}/${prefix}`;
-}
-
 /** For the head of the strip: `2 running, 1 waiting for sign-in · 61 % · 84.0 MB/s, 2 min left`. */
 export function stripWords(totals: TransferTotals): string {
   const { states } = totals;

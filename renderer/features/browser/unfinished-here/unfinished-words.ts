@@ -1,8 +1,8 @@
 /** Unfinished uploads as rows of a dialog. Pure. */
 import type { UnfinishedUpload } from '../../../../electron/contract/s3-inspect.ts';
 import type { TransferView } from '../../../../electron/contract/snapshot.ts';
+import { isOver } from '../../../../electron/contract/under-way.ts';
 import { counted, formatDateTime, formatDateTimeFull } from '../../../text/format.ts';
-import { isOver } from '../../transfers/transfer-facts.ts';
 import type { CheckRow } from '../check-rows/CheckRows.tsx';
 import type { UnfinishedPages } from './unfinished-pages.ts';
 

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import type { DownloadSource } from '../../../../../electron/contract/transfer.ts';
 import { failureText } from '../../../../text/failure-text.ts';
+import { renamedPairs } from '../../../../text/renamed-words.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
-import { RenamedTable } from '../../../transfers/RenamedTable.tsx';
+import { PairTable } from '../../../../ui/PairTable.tsx';
 import { namesWords } from './names-words.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -40,7 +41,7 @@ export function NamesAhead({ pass, bucket, base, sources }: NamesAheadProps) {
         <Icon name="chev" size={12} />
         <span role="status">{words}</span>
       </summary>
-      <RenamedTable renamed={answer.renamed} />
+      <PairTable {...renamedPairs(answer.renamed)} />
     </details>
   );
 }

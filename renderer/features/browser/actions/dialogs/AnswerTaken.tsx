@@ -1,13 +1,13 @@
 /** What becomes of files whose name is taken: one answer for all of them, and those that come. */
 import { useState } from 'react';
-import type { PassView, TransferView } from '../../../electron/contract/snapshot.ts';
-import type { ConflictAnswer } from '../../../electron/contract/transfer.ts';
-import { useApi } from '../../bridge/use-api.ts';
-import { counted, formatCount } from '../../text/format.ts';
-import { ActionDialog } from '../browser/actions/dialogs/ActionDialog.tsx';
-import { answerChoices } from '../browser/actions/dialogs/conflict-choices.ts';
-import { OneOf } from '../browser/actions/dialogs/fields.tsx';
-import { nameWords, placeWords } from './transfer-words.ts';
+import type { PassView, TransferView } from '../../../../../electron/contract/snapshot.ts';
+import type { ConflictAnswer } from '../../../../../electron/contract/transfer.ts';
+import { useApi } from '../../../../bridge/use-api.ts';
+import { counted, formatCount } from '../../../../text/format.ts';
+import { nameWords, placeWords } from '../../../../text/transfer-names.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { answerChoices } from './conflict-choices.ts';
+import { OneOf } from './fields.tsx';
 
 interface AnswerTakenProps {
   transfer: TransferView;
