@@ -1,5 +1,4 @@
 /** The roads to the outside: the company's network with what it asks, S3 in its process, account names from IAM. */
-
 import { app } from 'electron';
 import { getOverChromium } from '../accounts/get-over-chromium.ts';
 import { createAccountAliases } from '../accounts/service.ts';

@@ -11,7 +11,7 @@ import {
   ListObjectsV2Command,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { Credentials } from '../../demo/testing.ts';
+import { type Credentials, credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
 import type { DownloadOrder, TransferOrder, UploadOrder } from '../contract/transfer.ts';
 import { monotonicMs } from '../lib/clock.ts';
 import { directTransport } from '../network/direct.test-parts.ts';
@@ -58,6 +58,15 @@ export function lineTo(
     { triesOfEach: 1 },
   );
   return Object.assign(line, { client });
+}
+
+/** A demo of its own, and alex's line to it. */
+export async function openDemo(
+  through: Partial<NodeTransportOptions> = {},
+): Promise<{ demo: TestDemo; line: Line; keys: Credentials }> {
+  const demo = await startTestDemo();
+  const keys = await credentialsOf(demo.organisation, 'alex', '111122223333/S3AccessRole');
+  return { demo, line: lineTo(demo.organisation.s3Endpoint, keys, through), keys };
 }
 
 /** As in the process: limits are the one thing that takes real time. */

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
-import { BUCKET, begin, down, empty, type Line, lineTo, scratch } from './at-the-demo.test-parts.ts';
+import type { TestDemo } from '../../demo/testing.ts';
+import { BUCKET, begin, down, empty, type Line, openDemo, scratch } from './at-the-demo.test-parts.ts';
 import type { RunParts } from './run.ts';
 
 const KEY = 'named/object.bin';
@@ -14,9 +14,7 @@ let demo: TestDemo;
 let line: Line;
 let folder: string;
 beforeAll(async () => {
-  demo = await startTestDemo();
-  const keys = await credentialsOf(demo.organisation, 'alex', '111122223333/S3AccessRole');
-  line = lineTo(demo.organisation.s3Endpoint, keys);
+  ({ demo, line } = await openDemo());
   await line.client.send(new PutObjectCommand({ Bucket: BUCKET, Key: KEY, Body: bytes }));
 });
 afterAll(async () => {

@@ -8,8 +8,18 @@ import { join } from 'node:path';
 import { GetObjectCommand, ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
-import { BUCKET, begin, down, empty, type Line, lineTo, scratch, up } from './at-the-demo.test-parts.ts';
+import type { TestDemo } from '../../demo/testing.ts';
+import {
+  BUCKET,
+  begin,
+  down,
+  empty,
+  type Line,
+  lineTo,
+  openDemo,
+  scratch,
+  up,
+} from './at-the-demo.test-parts.ts';
 import { FAULTS, type Fault, type FaultProxy, openFaultProxy } from './fault-proxy.test-parts.ts';
 
 const ROUNDS = Number(process.env.DAYPASS_FAULT_ROUNDS ?? 10);
@@ -23,11 +33,10 @@ let proxy: FaultProxy;
 let line: Line;
 let faulty: Line;
 beforeAll(async () => {
-  demo = await startTestDemo();
+  const opened = await openDemo();
+  ({ demo, line } = opened);
   proxy = await openFaultProxy();
-  const keys = await credentialsOf(demo.organisation, 'alex', '111122223333/S3AccessRole');
-  line = lineTo(demo.organisation.s3Endpoint, keys);
-  faulty = lineTo(demo.organisation.s3Endpoint, keys, {
+  faulty = lineTo(demo.organisation.s3Endpoint, opened.keys, {
     proxyFor: async () => `PROXY 127.0.0.1:${proxy.port}`,
     // A line that is silent is left soon; where a busy machine is taken for one, it is only tried again.
     timeouts: { connectMs: 10_000, answerMs: 1500, stallMs: 1000 },
@@ -73,6 +82,22 @@ it('without a fault all arrive, through the same proxy', async () => {
   const back = begin(faulty, down(`${prefix}from/`, join(folder, 'to')), folder);
   await back.ended;
   expect(back.progress().files).toMatchObject({ done: 2, failed: 0 });
+  await done();
+});
+
+it.each(FAULTS)('%s, once, at the first request or a later one, fails no file', async (fault) => {
+  const { folder, prefix, done } = await fresh();
+  for (const after of [0, 2]) {
+    const schedule: Fault[] = [...Array<Fault>(after).fill('none'), fault];
+    proxy.follow(schedule);
+    const sent = begin(faulty, up([join(folder, 'from')], prefix), folder);
+    await sent.ended;
+    expect(sent.progress()).toMatchObject({ files: { done: 2, failed: 0 }, failures: [] });
+    proxy.follow(schedule);
+    const back = begin(faulty, down(`${prefix}from/`, join(folder, 'to')), folder);
+    await back.ended;
+    expect(back.progress()).toMatchObject({ files: { done: 2, failed: 0 }, failures: [] });
+  }
   await done();
 });
 

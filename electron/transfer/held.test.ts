@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
+import type { TestDemo } from '../../demo/testing.ts';
 import type { TransferProgress } from '../contract/transfer.ts';
-import { BUCKET, begin, down, empty, type Line, lineTo, scratch, up } from './at-the-demo.test-parts.ts';
+import { BUCKET, begin, down, empty, type Line, openDemo, scratch, up } from './at-the-demo.test-parts.ts';
+import { createHeld } from './held.ts';
 import type { Run } from './run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -15,11 +16,7 @@ let folder: string;
 let number = 0;
 let prefix: string;
 beforeAll(async () => {
-  demo = await startTestDemo();
-  line = lineTo(
-    demo.organisation.s3Endpoint,
-    await credentialsOf(demo.organisation, 'alex', '111122223333/S3AccessRole'),
-  );
+  ({ demo, line } = await openDemo());
 });
 afterAll(() => demo.remove());
 beforeEach(async () => {
@@ -125,4 +122,21 @@ it('of a download: what is on the disk stays until the answer', async () => {
   await run.ended;
   expect((await readdir(join(to, 'from'))).sort()).toEqual(['a.txt', 'b (2).txt', 'b.txt']);
   expect(run.progress()).toMatchObject({ files: { found: 2, done: 2 }, renamed: { count: 0 } });
+});
+
+it('ten thousand are held; whoever finds more waits for the answer', async () => {
+  const held = createHeld('ask', null);
+  const { signal } = new AbortController();
+  const file = (i: number) => ({ name: String(i), bytes: 1, again: async () => {} });
+  for (let i = 1; i < 10_000; i++) await held.hold(file(i), signal);
+  expect(held.isFull()).toBe(false);
+  let waits = true;
+  const last = held.hold(file(10_000), signal).then(() => {
+    waits = false;
+  });
+  await Promise.resolve();
+  expect([held.isFull(), waits, held.names().length]).toEqual([true, true, 100]);
+  held.answer('skip');
+  await last;
+  expect(held.take()).toHaveLength(10_000);
 });

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
+import type { TestDemo } from '../../demo/testing.ts';
 import type { TransferLimits } from '../contract/transfer.ts';
-import { begin, down, empty, type Line, lineTo, scratch, up } from './at-the-demo.test-parts.ts';
+import { begin, down, empty, type Line, openDemo, scratch, up } from './at-the-demo.test-parts.ts';
 import { createRoom } from './room.ts';
 
 const MIB = 1_048_576;
@@ -16,9 +16,7 @@ let line: Line;
 let folder: string;
 let nowMs: number;
 beforeAll(async () => {
-  demo = await startTestDemo();
-  const keys = await credentialsOf(demo.organisation, 'alex', '111122223333/S3AccessRole');
-  line = lineTo(demo.organisation.s3Endpoint, keys);
+  ({ demo, line } = await openDemo());
 });
 afterAll(() => demo.remove());
 beforeEach(async () => {

@@ -23,8 +23,8 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { credentialsOf, startTestDemo, type TestDemo } from '../../demo/testing.ts';
-import { BUCKET, begin, down, empty, type Line, lineTo, scratch, up } from './at-the-demo.test-parts.ts';
+import type { TestDemo } from '../../demo/testing.ts';
+import { BUCKET, begin, down, empty, type Line, openDemo, scratch, up } from './at-the-demo.test-parts.ts';
 import { readJournal } from './journal.ts';
 
 const MIB = 1_048_576;
@@ -35,9 +35,7 @@ let folder: string;
 let number = 0;
 let prefix: string;
 beforeAll(async () => {
-  demo = await startTestDemo();
-  const keys = await credentialsOf(demo.organisation, 'alex', '111122223333/S3AccessRole');
-  line = lineTo(demo.organisation.s3Endpoint, keys);
+  ({ demo, line } = await openDemo());
 });
 afterAll(() => demo.remove());
 beforeEach(async () => {

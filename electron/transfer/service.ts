@@ -18,12 +18,13 @@ import type {
   TransferProgress,
 } from '../contract/transfer.ts';
 import { totalsOf } from '../contract/transfer-totals.ts';
-import { isUnderWay } from '../contract/under-way.ts';
+import { isOver, isUnderWay } from '../contract/under-way.ts';
 import { AppError } from '../lib/app-error.ts';
 import type { Log } from '../lib/log.ts';
 import type { TellServerTime } from '../lib/server-time.ts';
 import { type AnswerParts, answersOfMain } from '../s3/answer-process.ts';
 import { FromTransferProcess, type ToTransferProcess } from './messages.ts';
+import { inTurn, PAGE, pageOf, type Queued } from './page.ts';
 
 type To = DownloadOrder['to'];
 
@@ -51,10 +52,8 @@ export interface Transfers {
   leave(): Promise<void>;
 }
 
-interface Known {
+interface Known extends Queued {
   order: TransferOrder;
-  turn: number;
-  progress: TransferProgress | null;
 }
 
 interface Where {
@@ -75,12 +74,11 @@ interface Parts extends AnswerParts {
   tellServerTime: TellServerTime;
   log: Log;
   limits: () => TransferLimits;
-  /** One came, or how far it is has changed. */
+  /** One came, or is in another state. */
   happened: (before: TransferView | null, after: TransferView) => void;
   changed: () => void;
 }
 
-const MOST_SHOWN = 100;
 /** A process that dies again and again at once is not started for ever. */
 const LEAST_LIFE_MS = 10_000;
 const MOST_EARLY_DEATHS = 3;
@@ -91,7 +89,8 @@ export function createTransfers(parts: Parts): Transfers {
   const folder = join(parts.dataFolder, 'transfers');
   const answer = answersOfMain(parts);
   const transfers = new Map<string, Known>();
-  let from = 0;
+  /** Null: the person has not looked elsewhere than where something goes on. */
+  let lookedFrom: number | null = null;
   let child: UtilityProcess | undefined;
   /** What it was told. */
   let limits: TransferLimits | undefined;
@@ -124,13 +123,7 @@ export function createTransfers(parts: Parts): Transfers {
     if (!known) return;
     const before = viewOf(known);
     known.progress = progress;
-    parts.happened(before, viewOf(known));
-  };
-  /** Those that wait for their turn stand last, in the order they will come. */
-  const all = (): Known[] => {
-    const known = [...transfers.values()];
-    const waiting = known.filter(isQueued).sort((a, b) => a.turn - b.turn);
-    return [...known.filter((one) => !isQueued(one)), ...waiting];
+    if (before.progress?.state.kind !== progress.state.kind) parts.happened(before, viewOf(known));
   };
   const onMessage = (data: unknown) => {
     const parsed = FromTransferProcess.safeParse(data);
@@ -156,6 +149,7 @@ export function createTransfers(parts: Parts): Transfers {
       }
       case 'gone':
         transfers.delete(message.transfer);
+        if (transfers.size <= PAGE) lookedFrom = null;
         return parts.changed();
       case 'left':
         return left?.();
@@ -230,18 +224,14 @@ export function createTransfers(parts: Parts): Transfers {
       for (const [id, { progress }] of transfers)
         if (progress && fits[what](progress)) tell({ kind: 'do', what, transfer: id });
     },
-    views: () => all().map(viewOf),
+    views: () => inTurn(transfers.values()).map(viewOf),
     shown() {
-      const known = all();
-      // The last page is a whole one.
-      const first = Math.max(0, Math.min(from, known.length - MOST_SHOWN));
-      return {
-        transfers: known.slice(first, first + MOST_SHOWN).map(viewOf),
-        transferTotals: { from: first, ...totalsOf(known) },
-      };
+      const known = inTurn(transfers.values());
+      const { from, page } = pageOf(known, lookedFrom);
+      return { transfers: page.map(viewOf), transferTotals: { from, ...totalsOf(known) } };
     },
     look(where) {
-      from = where;
+      lookedFrom = where;
       parts.changed();
     },
     underWay: () => [...transfers.values()].filter(({ progress }) => progress && isUnderWay(progress)).length,
@@ -264,13 +254,11 @@ export function createTransfers(parts: Parts): Transfers {
   };
 }
 
-const isQueued = ({ progress }: Known) => progress === null || progress.state.kind === 'queued';
-
 /** What can be done about it with all others. */
 const fits: Record<'pause' | 'resume' | 'dismiss', (progress: TransferProgress) => boolean> = {
   pause: isUnderWay,
   resume: ({ state }) => state.kind === 'paused',
-  dismiss: ({ state }) => ['finished', 'cancelled', 'failed'].includes(state.kind),
+  dismiss: (progress) => isOver({ progress }),
 };
 
 function viewOf({ order, progress }: Known): TransferView {

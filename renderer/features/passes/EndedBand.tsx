@@ -1,7 +1,7 @@
 /** The torn band above a listing whose session has ended: one button, focused. The list below stays. */
 import { useEffect, useRef } from 'react';
-import type { PassView } from '../../../electron/contract/snapshot.ts';
-import { isOver } from '../../../electron/contract/under-way.ts';
+import type { PassView, TransferView } from '../../../electron/contract/snapshot.ts';
+import { asks, isUnderWay } from '../../../electron/contract/under-way.ts';
 import { useApi, useSnapshot } from '../../bridge/use-api.ts';
 import { usePassTime } from '../../bridge/use-pass-time.ts';
 import { formatCount } from '../../text/format.ts';
@@ -18,7 +18,7 @@ export function EndedBand({ pass }: { pass: PassView }) {
     if (!document.activeElement?.matches('input, [role="menuitem"]')) button.current?.focus();
   }, []);
   // Of very many, those on screen.
-  const held = transfers.filter((each) => each.pass === pass.id && !isOver(each)).length;
+  const held = transfers.filter((each) => each.pass === pass.id && goesOn(each)).length;
   return (
     <div className="bandwrap">
       <section className="band" role="alert">
@@ -49,6 +49,9 @@ export function EndedBand({ pass }: { pass: PassView }) {
     </div>
   );
 }
+
+/** A pause and a question are waited for by a person, not for the session. */
+const goesOn = ({ progress }: TransferView) => progress === null || (isUnderWay(progress) && !asks(progress));
 
 function heldWords(held: number): string {
   return held === 1
