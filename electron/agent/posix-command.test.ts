@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from './answers.ts';
 import { posixCommand } from './posix-command.ts';
@@ -201,6 +201,24 @@ describe('the daypass command', () => {
     expect(await running).toEqual({ code: 0, stdout: 'up\n', stderr: '' });
     const { readFileSync } = await import('node:fs');
     await expect.poll(() => readFileSync(started, 'utf8')).toBe(`${folder} none it's --hidden`);
+  });
+
+  it('starts none where another has started it between the question and the turn', async () => {
+    const { open, run, socket } = await house(
+      () => text(200, 'up'),
+      ['/usr/bin/touch', join(folder, 'second')],
+    );
+    mkdirSync(join(folder, 'bin'));
+    const slowly = `#!/bin/sh\n: >"$HOME/asked"\nwhile [ ! -e "$HOME/go" ]; do sleep 0.05; done\nexec /bin/mkdir "$@"\n`;
+    writeFileSync(join(folder, 'bin', 'mkdir'), slowly, { mode: 0o700 });
+    const env = { DISPLAY: ':99', HOME: folder, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+    const running = run(['status'], { env });
+    await expect.poll(() => existsSync(join(folder, 'asked')), { timeout: 10_000 }).toBe(true);
+    await open();
+    writeFileSync(join(folder, 'go'), '');
+    expect(await running).toEqual({ code: 0, stdout: 'up\n', stderr: '' });
+    expect(existsSync(join(folder, 'second'))).toBe(false);
+    expect(existsSync(`${dirname(socket)}-starting`)).toBe(false);
   });
 
   it('does not wait for what can’t come: no display to start on, no curl', async () => {

@@ -39,8 +39,8 @@ const script = `#!/bin/sh
 # It asks the running app over a socket that only you can open, and starts the app where it isn't running.
 set -u
 # Variables that were exported before stay exported: what is ours must not reach the command that exec runs.
-unset dp_answer dp_command dp_endpoint dp_field dp_inPass dp_json dp_launched dp_newline dp_pass dp_print \\
-  dp_question dp_shell dp_socket dp_starting dp_status dp_tool dp_tries dp_value dp_wait
+unset dp_answer dp_command dp_endpoint dp_field dp_holds dp_inPass dp_json dp_newline dp_pass dp_print \\
+  dp_question dp_shell dp_socket dp_starting dp_status dp_tool dp_tries dp_turn dp_value dp_wait
 dp_socket=@SOCKET@
 dp_newline='
 '
@@ -71,18 +71,27 @@ misused() {
   exit 64
 }
 
-# Of many that find nobody at the same time one starts the app, and the others wait for it too.
-launch() {
+# Of many that find nobody at the same time one may start the app, and the others wait for it too.
+takeTurn() {
   @DISPLAY@ || fail 'Daypass is not running, and there is no display to start it on' 69
   dp_starting=\${dp_socket%/*}-starting
   # Left by one that was interrupted.
   [ -z "$(find "$dp_starting" -prune -mmin +1 2>/dev/null)" ] || rmdir "$dp_starting" 2>/dev/null
   if mkdir -m 700 "$dp_starting" 2>/dev/null; then
-    dp_launched=1
+    dp_holds=1
   elif [ -O "$dp_starting" ]; then
-    return
+    return 1
   fi
-  # In a session of its own, so that Ctrl+C here does not end it.
+  dp_turn=1
+}
+
+endTurn() {
+  [ -z "$dp_holds" ] || rmdir "$dp_starting" 2>/dev/null
+  dp_holds=
+}
+
+# In a session of its own, so that Ctrl+C here does not end it.
+launch() {
   if command -v setsid >/dev/null 2>&1; then
     setsid @LAUNCH@ </dev/null >/dev/null 2>&1 &
   else
@@ -90,29 +99,32 @@ launch() {
   fi
 }
 
-launched() {
-  [ -z "$dp_launched" ] || rmdir "$dp_starting" 2>/dev/null
-  dp_launched=
-}
-
 # ask QUESTION FIELD...: leaves the answer in $dp_answer, or ends with one line on stderr.
 ask() {
   dp_question=$1
-  dp_launched=
+  dp_turn=
+  dp_holds=
   shift
   dp_tries=0
   while :; do
     dp_answer=$(curl -q -s --noproxy '*' --unix-socket "$dp_socket" --max-time "$((dp_wait + 15))" -w '\\n%{http_code}' \\
       --get "$@" --data-urlencode "tool=$dp_tool" "http://daypass/v1/$dp_question")
     dp_status=$?
-    [ "$dp_status" = 7 ] || launched
+    [ "$dp_status" = 7 ] || endTurn
     case $dp_status in
     0) break ;;
     7)
-      [ "$dp_tries" = 0 ] && launch
+      if [ "$dp_tries" = 0 ]; then
+        if [ -n "$dp_turn" ]; then
+          launch
+        elif takeTurn; then
+          # Asked once more: whoever had the turn before may have started it since.
+          continue
+        fi
+      fi
       dp_tries=$((dp_tries + 1))
       if [ "$dp_tries" -gt 150 ]; then
-        launched
+        endTurn
         fail 'Daypass was started but does not answer' 69
       fi
       sleep 0.2

@@ -74,16 +74,26 @@ export async function pidOn(home: string): Promise<number | null> {
   return words.includes(String(process.env.DAYPASS_ELECTRON)) ? pid : null;
 }
 
-/** Every Daypass of this run that is there at this moment, without Chromium's own children. */
+/**
+ * Every Daypass of this run that is there at this moment, without its own children: Chromium's say their type, and one
+ * that was forked a moment ago bears its parent's words until it becomes what it is to be.
+ */
 export async function appsOnStage(): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const apps = pids.map(async (pid) => {
-    const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    return words.startsWith(String(process.env.DAYPASS_ELECTRON)) && !words.includes('--type=')
-      ? [Number(pid)]
-      : [];
-  });
+  const apps = pids.map(async (pid) =>
+    (await isApp(pid)) && !(await isApp(await parentOf(pid))) ? [Number(pid)] : [],
+  );
   return (await Promise.all(apps)).flat();
+}
+
+async function isApp(pid: string): Promise<boolean> {
+  const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return words.startsWith(String(process.env.DAYPASS_ELECTRON)) && !words.includes('--type=');
+}
+
+async function parentOf(pid: string): Promise<string> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return /^PPid:\s*(\d+)$/m.exec(status)?.[1] ?? '';
 }
 
 export async function endAppOn(home: string): Promise<void> {
