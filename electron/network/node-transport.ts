@@ -11,6 +11,7 @@ import { challengesIn } from './challenges.ts';
 import { exchange, ProxyAnswered, ProxyUnreachable } from './node-exchange.ts';
 import { type BasicCredentials, ProxyAgent } from './proxy-agent.ts';
 import { type ProxyWay, parseProxyList, proxyName } from './proxy-list.ts';
+import { createReads } from './reads/reads.ts';
 import type { HttpAnswer, HttpRequest, HttpTransport, Timeouts } from './transport.ts';
 
 export interface ProxyAsk {
@@ -30,6 +31,8 @@ export interface NodeTransportOptions {
   credentialsFor: (ask: ProxyAsk) => Promise<BasicCredentials | null>;
   timeouts: Timeouts;
   maxSockets: number;
+  /** GETs that need no proxy come as `LentBody`, on connections of their own beside `maxSockets`. */
+  lends?: boolean;
 }
 
 type Via = Extract<ProxyWay, { kind: 'proxy' }>;
@@ -40,6 +43,7 @@ export function createNodeTransport(options: NodeTransportOptions): HttpTranspor
     'http:': new HttpAgent({ keepAlive: true, maxSockets }),
     'https:': new HttpsAgent({ keepAlive: true, maxSockets }),
   };
+  const reads = options.lends ? createReads({ secureContext, timeouts }) : null;
   const agents = new Map<string, ProxyAgent>();
   const credentials = new Map<string, BasicCredentials>();
 
@@ -72,6 +76,7 @@ export function createNodeTransport(options: NodeTransportOptions): HttpTranspor
     }
   };
   const directly = (request: HttpRequest) => {
+    if (reads && request.method === 'GET' && request.body === undefined) return reads.send(request);
     const agent = request.origin.startsWith('https:') ? direct['https:'] : direct['http:'];
     return exchange(request, { agent, viaProxy: false, secureContext, timeouts });
   };
@@ -95,6 +100,7 @@ export function createNodeTransport(options: NodeTransportOptions): HttpTranspor
       throw noWay(ways, unreachable);
     },
     close() {
+      reads?.close();
       for (const agent of [...agents.values(), ...Object.values(direct)]) agent.destroy();
     },
   };

@@ -70,6 +70,7 @@ export function askMain({ tell, tellServerTime, maxSockets, triesOfEach, timeout
         (await askFor('password', { kind: 'needPassword', organisation, ...wanted })).credentials,
       timeouts,
       maxSockets,
+      lends: true,
     });
   const news = onlyNews(tellServerTime);
   const clientOf = createSessionClients(sessionOf, transportFor, news, regions, payers, triesOfEach);

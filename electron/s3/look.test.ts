@@ -42,7 +42,7 @@ async function workplace(user: string, role: string): Promise<RegionParts> {
   const regions = createBucketRegions();
   const clientOf = createSessionClients(
     async () => session,
-    () => directTransport(),
+    () => directTransport({ lends: true }),
     () => undefined,
     regions,
     createPayers(),

@@ -40,7 +40,7 @@ export function lineTo(
   keys: Credentials,
   through: Partial<NodeTransportOptions> = {},
 ): Line {
-  const direct = directTransport({ maxSockets: 64, ...through });
+  const direct = directTransport({ maxSockets: 64, lends: true, ...through });
   const line: Omit<Line, 'client'> = { seen: [], between: (request, send) => send(request) };
   const transport: HttpTransport = {
     send(request) {

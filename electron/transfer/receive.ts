@@ -4,6 +4,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { eachChunk } from '../network/reads/each-chunk.ts';
 import type { Buffers } from './buffers.ts';
 
 /** Bytes of one write. Two such buffers are used for each body under way. */
@@ -49,19 +50,22 @@ export async function receive(body: Readable, receiving: Receiving): Promise<voi
     stretch = null;
     filled = 0;
   };
+  /** Null: nothing was to be waited for, as for most chunks. */
+  const keep = (chunk: Buffer): Promise<unknown> | null => {
+    stretch ??= buffers.take(most);
+    const bytes = chunk.copy(stretch, filled);
+    filled += bytes;
+    if (filled < most) return null;
+    const rest = chunk.subarray(bytes);
+    return flush().then(() => (rest.length > 0 ? keep(rest) : null));
+  };
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    await eachChunk(body, (chunk) => {
       came(chunk.length);
       const waits = slow(chunk.length);
-      if (waits) await waits;
-      for (let from = 0; from < chunk.length; ) {
-        stretch ??= buffers.take(most);
-        const bytes = chunk.copy(stretch, filled, from, from + most - filled);
-        from += bytes;
-        filled += bytes;
-        if (filled === most) await flush();
-      }
-    }
+      if (waits) return waits.then(() => keep(chunk));
+      return keep(chunk);
+    });
     await flush();
     await settle();
   } catch (error) {

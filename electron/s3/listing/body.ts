@@ -1,5 +1,6 @@
 /** Takes the whole body of an answer into memory, up to a limit, and lends it: the memory is used again. */
 import type { Readable } from 'node:stream';
+import { eachChunk } from '../../network/reads/each-chunk.ts';
 import { garbled } from './garbled.ts';
 
 const USUAL_BYTES = 524_288;
@@ -15,12 +16,13 @@ export async function withBody<T>(
   let buffer = kept.pop() ?? Buffer.allocUnsafeSlow(USUAL_BYTES);
   let length = 0;
   try {
-    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    await eachChunk(body, (chunk) => {
       if (length + chunk.length > mostBytes) throw garbled(`an answer of more than ${mostBytes} bytes`);
       if (length + chunk.length > buffer.length) buffer = longer(buffer, length, length + chunk.length);
       buffer.set(chunk, length);
       length += chunk.length;
-    }
+      return null;
+    });
     return read(buffer.subarray(0, length));
   } finally {
     body.destroy();

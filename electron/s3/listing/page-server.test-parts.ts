@@ -62,7 +62,7 @@ export function clientAt(
   const where = { region: 'eu-west-1', endpoint, forcePathStyle: true, clockOffsetMs: 0, expiresAt: 0 };
   return createS3Client(
     { ...keys, ...where, useFips: false, scope: 'full', guarded: false },
-    directTransport({ maxSockets: 64 }),
+    directTransport({ maxSockets: 64, lends: true }),
   );
 }
 
