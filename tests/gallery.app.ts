@@ -39,6 +39,7 @@ async function open(state: State): Promise<void> {
   await page.locator('#root > *').first().waitFor({ state: 'visible' });
   if ('shows' in state) await page.locator(state.shows).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(axeSource);
   await drawn();
 }
 
@@ -64,7 +65,6 @@ interface Finding {
 
 /** By all rules, or by the one about colours. */
 async function seriousFindings(rules: 'all' | 'colours'): Promise<Finding[]> {
-  await page.evaluate(axeSource);
   return page.evaluate(async (onlyColours) => {
     const { axe } = window as unknown as {
       axe: {
@@ -73,7 +73,10 @@ async function seriousFindings(rules: 'all' | 'colours'): Promise<Finding[]> {
         ): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run(onlyColours ? { runOnly: ['color-contrast'] } : {});
+    const { violations } = await axe.run({
+      resultTypes: ['violations'],
+      ...(onlyColours && { runOnly: ['color-contrast'] }),
+    });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html.slice(0, 200)) }));

@@ -1,5 +1,6 @@
 /** One GET on a connection and its answer. Knows the time limits; whose connection it is, it is told. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { AppError } from '../../lib/app-error.ts';
 import { abortError, type HttpAnswer, type HttpRequest, type Timeouts, timeoutError } from '../transport.ts';
 import { AnswerReader } from './answer-reader.ts';
 import type { Connection, Listener } from './connection.ts';
@@ -73,7 +74,8 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
         try {
           reader.read(bytes);
         } catch (error) {
-          fail(error as Error);
+          const raw = String((error as Error).message);
+          fail(new AppError('s3-answer-garbled', { retry: 'now', raw, cause: error }));
           return false;
         }
         return body?.taken() ?? true;
@@ -88,7 +90,7 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
       },
       silent() {
         // While its reader is busy it is not the line that is silent.
-        if (body === null || body.isFree()) fail(timeoutError('waiting for bytes'));
+        if (!body?.isHeld()) fail(timeoutError('waiting for bytes'));
       },
     });
     request.signal?.addEventListener('abort', onAbort);

@@ -52,11 +52,12 @@ export class LentBody extends Readable {
   /** Of the connection, after one read: true when all of it is free again already; else `goOn` tells. */
   taken(): boolean {
     this.#next(true);
-    return this.isFree();
+    return this.#isFree();
   }
 
-  isFree(): boolean {
-    return this.#waiting.length === 0 && !this.#isLent;
+  /** Somebody reads it and is not done with what came. */
+  isHeld(): boolean {
+    return this.#borrow !== null && !this.#isFree();
   }
 
   /** Of the connection: nothing more will come; what came is still to be taken. */
@@ -75,13 +76,17 @@ export class LentBody extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    const ended = this.#isWhole && this.isFree();
+    const ended = this.#isWhole && this.#isFree();
     if (!ended) this.#source.leave();
     this.#failure ??= error ?? (ended ? null : closedEarly());
     this.#waiting = [];
     this.#tell();
     // As Node's own answers do: nobody who reads it by lending listens for this.
     done(this.listenerCount('error') > 0 ? error : null);
+  }
+
+  #isFree(): boolean {
+    return this.#waiting.length === 0 && !this.#isLent;
   }
 
   #next(within = false): void {

@@ -183,6 +183,14 @@ describe('a borrower', () => {
     expect((await lent(await get(), late)).toString()).toBe('slowly');
   });
 
+  it('that never comes is told from one that is slow', async () => {
+    const timeouts = { ...TIMEOUTS, stallMs: 20 };
+    const { get, sockets } = await house((_, response) => response.end('for nobody'), { timeouts });
+    const body = await get();
+    await expect.poll(() => sockets[0]?.destroyed).toBe(true);
+    await expect(lent(body)).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
   it('that comes late gets all of it, or hears what went wrong', async () => {
     const { get, sockets } = await house((_, response) => {
       response.writeHead(200, { 'Content-Length': 10 });
@@ -223,6 +231,11 @@ describe('a connection', () => {
   it('that is new and closed at once is an error', async () => {
     const { get } = await house((request) => void request.socket.destroy());
     await expect(get()).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  it('that answers something else than HTTP is worth another try', async () => {
+    const { get } = await house((request) => void request.socket.end('SSH-2.0-x\r\n'));
+    await expect(get()).rejects.toMatchObject({ code: 's3-answer-garbled' });
   });
 
   it('that says something nobody asked for is left', async () => {
