@@ -1,4 +1,5 @@
-// Two kinds of tests: `unit` beside the code, in plain Node; `app` drives the real app, one file at a time.
+// Two kinds of tests: `unit` beside the code, in plain Node; `app` drives the real app.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const define = { __FLAVOUR__: '"test"', __FALLBACK_RUNTIME__: 'false' };
@@ -11,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // The usual one fewer leaves a core idle.
+          maxWorkers: availableParallelism(),
           include: ['{electron,renderer,demo,scripts,tests,bench}/**/*.test.{ts,tsx}'],
         },
       },
@@ -20,7 +23,8 @@ export default defineConfig({
           name: 'app',
           environment: 'node',
           include: ['tests/**/*.app.ts'],
-          fileParallelism: false,
+          // A file is a desk of its own, and waits most of the time; more than a few at once would only be slow.
+          maxWorkers: Math.min(4, availableParallelism()),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // The usual second is a test of the machine's speed.

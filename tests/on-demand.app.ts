@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { RunningApp } from './harness/app.ts';
 import { writeHome } from './harness/corp.ts';
 import {
-  appsOnStage,
+  appsOn,
   commandOf,
   connectionsTo,
   credentialsIn,
@@ -342,7 +342,7 @@ test('twenty who find no app start one', async () => {
   const started = new Set<number>();
   let waiting = true;
   const looking = (async () => {
-    while (waiting) for (const pid of await appsOnStage()) started.add(pid);
+    while (waiting) for (const pid of await appsOn(desk)) started.add(pid);
   })();
   const answers = await together(20, () => desk.run(command, ['credentials', 'S3AccessRole']));
   waiting = false;

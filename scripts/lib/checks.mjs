@@ -66,7 +66,7 @@ export function runAllAppTests(runtime) {
     const files = filesToRunAgain(first.runs);
     if (files.length === 0) return first.count;
     say(`\nOnce more, by themselves: ${files.join(', ')}`);
-    const second = await vitest('app', files, env, 'app-again');
+    const second = await vitest('app', ['--no-file-parallelism', ...files], env, 'app-again');
     const { count, notes } = joinRuns(first.count, first.runs, second.count, second.runs);
     for (const note of notes) say(`Passed at its second run only: ${note}`);
     return count;

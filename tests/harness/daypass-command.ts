@@ -75,13 +75,15 @@ export async function pidOn(home: string): Promise<number | null> {
 }
 
 /**
- * Every Daypass of this run that is there at this moment, without its own children: Chromium's say their type, and one
- * that was forked a moment ago bears its parent's words until it becomes what it is to be.
+ * Every Daypass that is on this desk at this moment, without its own children: Chromium's say their type, and one that
+ * was forked a moment ago bears its parent's words until it becomes what it is to be.
  */
-export async function appsOnStage(): Promise<number[]> {
+export async function appsOn({ env }: Desk): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const apps = pids.map(async (pid) =>
-    (await isApp(pid)) && !(await isApp(await parentOf(pid))) ? [Number(pid)] : [],
+    (await isApp(pid)) && (await isIn(pid, String(env.HOME))) && !(await isApp(await parentOf(pid)))
+      ? [Number(pid)]
+      : [],
   );
   return (await Promise.all(apps)).flat();
 }
@@ -89,6 +91,11 @@ export async function appsOnStage(): Promise<number[]> {
 async function isApp(pid: string): Promise<boolean> {
   const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return words.startsWith(String(process.env.DAYPASS_ELECTRON)) && !words.includes('--type=');
+}
+
+/** By its working folder, which the command gives it: Chromium writes its title over its environment. */
+async function isIn(pid: string, home: string): Promise<boolean> {
+  return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === home;
 }
 
 async function parentOf(pid: string): Promise<string> {
