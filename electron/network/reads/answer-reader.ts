@@ -1,7 +1,7 @@
 /**
  * The frame of an HTTP/1.1 answer to a GET (RFC 9112, sections 4 to 7), read from bytes as they come, cut anywhere.
  * The body is told in views of the very bytes that were given: nothing is copied, and nothing is kept. Whatever the RFC
- * lets a recipient refuse is refused. Pure.
+ * lets a recipient refuse is refused. Knows no socket.
  */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
