@@ -23,8 +23,8 @@ export default defineConfig({
           name: 'app',
           environment: 'node',
           include: ['tests/**/*.app.ts'],
-          // A file is a desk of its own, and waits most of the time; more than a few at once would only be slow.
-          maxWorkers: Math.min(4, availableParallelism()),
+          // A file is a desk of its own with an app's many processes, which keep two cores busy.
+          maxWorkers: Math.max(1, Math.min(4, availableParallelism() >> 1)),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // The usual second is a test of the machine's speed.
