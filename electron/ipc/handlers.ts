@@ -107,7 +107,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'wiring.check': ({ pass }) => parts.checkWiring(pass),
     'awsProfile.look': ({ pass }) => parts.awsProfiles.look(pass),
     'text.copy': async ({ text }) => done(await clipboard.copyPlain(text)),
-    's3.connect': (_input, sender) => done(s3.connect(sender)),
+    's3.connect': async (_input, sender) => done(await s3.connect(sender)),
     ...transferHandlers(parts),
     'notice.dismiss': ({ notice }) => {
       settings.dismissNotice(notice);

@@ -82,6 +82,8 @@ export const FromS3Process = z.discriminatedUnion('kind', [
   /** SECURITY: `url` holds the session's token. */
   z.strictObject({ kind: z.literal('presigned'), link: ask, url: text, endsAt: z.number() }),
   z.strictObject({ kind: z.literal('notPresigned'), link: ask, failure: Failure }),
+  /** A port has arrived; once for each, in their order. */
+  z.strictObject({ kind: z.literal('took') }),
   ServerTimeTold,
 ]);
 export type FromS3Process = z.infer<typeof FromS3Process>;

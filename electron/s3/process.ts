@@ -56,7 +56,7 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
   switch (message.kind) {
     case 'port':
       if (port) take(port);
-      return;
+      return tell({ kind: 'took' });
     case 'session':
     case 'proxy':
     case 'password':

@@ -1,7 +1,13 @@
 /**
  * Main's side of the S3 process: starts it on demand, hands it ports and sessions. Main itself is not on the road of listings.
  */
-import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
+import {
+  MessageChannelMain,
+  type MessagePortMain,
+  type UtilityProcess,
+  utilityProcess,
+  type WebContents,
+} from 'electron';
 import { s3PortMessage } from '../contract/bridge.ts';
 import type { LinkWish } from '../contract/link.ts';
 import type { Log } from '../lib/log.ts';
@@ -11,8 +17,8 @@ import { FromS3Process, type ToS3Process } from './messages.ts';
 import { createPendingLinks, type SignedLink } from './pending-links.ts';
 
 export interface S3Service {
-  /** Hands a fresh pair of ports to the S3 process and to this page. */
-  connect(page: WebContents): void;
+  /** Hands a fresh pair of ports to the S3 process and, once it took its own, to this page; resolves then. */
+  connect(page: WebContents): Promise<void>;
   /** Rejects with what `presign` in the S3 process throws. */
   presign(wish: LinkWish): Promise<SignedLink>;
   /** Ends the process, and with it every session it holds. */
@@ -25,9 +31,19 @@ interface Parts extends AnswerParts {
   log: Log;
 }
 
+/** A pair of ports of which the process has not said yet that it took its own. */
+interface Handed {
+  page: WebContents;
+  port: MessagePortMain;
+  /** The process that the first one was for ended before it took it. */
+  isSecond: boolean;
+  given: () => void;
+}
+
 export function createS3Service(parts: Parts): S3Service {
   const { modulePath, log } = parts;
   let child: UtilityProcess | undefined;
+  let handed: Handed[] = [];
   const answer = answersOfMain(parts);
   const onMessage = (data: unknown) => {
     const parsed = FromS3Process.safeParse(data);
@@ -35,21 +51,45 @@ export function createS3Service(parts: Parts): S3Service {
     const message = parsed.data;
     if (message.kind === 'presigned' || message.kind === 'notPresigned') return links.take(message);
     if (message.kind === 'serverTime') return parts.tellServerTime(message);
+    if (message.kind === 'took') return give(handed.shift());
     const asker = child;
     void answer(message).then((said) => {
       // It may have ended meanwhile, and is not begun anew to be told.
       if (asker === child) asker?.postMessage(said);
     });
   };
-  const onExit = (code: number) => {
+  const hand = (page: WebContents, isSecond: boolean, given: () => void) => {
+    const { port1, port2 } = new MessageChannelMain();
+    start().postMessage({ kind: 'port' } satisfies ToS3Process, [port1]);
+    handed.push({ page, port: port2, isSecond, given });
+  };
+  /** Also one whose process has ended: then the page hears that. */
+  const give = (one: Handed | undefined) => {
+    if (!one) return;
+    if (!one.page.isDestroyed()) one.page.postMessage(s3PortMessage, null, [one.port]);
+    one.given();
+  };
+  const leave = () => {
+    const left = handed;
     child = undefined;
+    handed = [];
     links.died();
+    return left;
+  };
+  const onExit = (code: number) => {
+    // A page whose port went to one that was ending already has lost nothing yet: it hears of the next one's end.
+    for (const one of leave()) {
+      if (one.isSecond || one.page.isDestroyed()) give(one);
+      else hand(one.page, true, one.given);
+    }
     if (code !== 0) log('s3 process ended', { code });
   };
   const start = (): UtilityProcess => {
     if (child) return child;
     const started = utilityProcess.fork(modulePath, [], { serviceName: 'Daypass S3', stdio: 'ignore' });
-    started.on('message', onMessage);
+    started.on('message', (data) => {
+      if (child === started) onMessage(data);
+    });
     started.on('exit', (code) => {
       if (child === started) onExit(code);
     });
@@ -60,17 +100,12 @@ export function createS3Service(parts: Parts): S3Service {
   const links = createPendingLinks(tell);
 
   return {
-    connect(page) {
-      const { port1, port2 } = new MessageChannelMain();
-      start().postMessage({ kind: 'port' } satisfies ToS3Process, [port1]);
-      page.postMessage(s3PortMessage, null, [port2]);
-    },
+    connect: (page) => new Promise((given) => hand(page, false, given)),
     presign: links.ask,
     forget() {
       const ended = child;
-      child = undefined;
+      for (const one of leave()) give(one);
       ended?.kill();
-      links.died();
     },
   };
 }
