@@ -1,7 +1,4 @@
-/**
- * Row numbers that only grow, four bytes each, in ascending order. In blocks: to copy half a million of them for room
- * for one more would hold up the window. Pure.
- */
+/** Row numbers that only grow, four bytes each, in ascending order. Pure. */
 
 export interface RowNumbers {
   count(): number;
@@ -13,37 +10,18 @@ export interface RowNumbers {
   slice(count: number): Uint32Array<ArrayBuffer>;
 }
 
-const BLOCK_BITS = 16;
-const BLOCK = 1 << BLOCK_BITS;
-/** Most folders are short: the first block begins small and doubles. */
-const FIRST = 64;
-
 export function createRowNumbers(): RowNumbers {
-  const blocks: Uint32Array<ArrayBuffer>[] = [];
-  let last = new Uint32Array(0);
+  let numbers = new Uint32Array(64);
   let count = 0;
-
-  const at = (index: number) => blocks[index >>> BLOCK_BITS]?.[index & (BLOCK - 1)] ?? 0;
-  function makeRoom(inBlock: number): void {
-    if (inBlock === 0) {
-      last = new Uint32Array(blocks.length === 0 ? FIRST : BLOCK);
-      blocks.push(last);
-    } else {
-      const larger = new Uint32Array(last.length * 2);
-      larger.set(last);
-      last = larger;
-      blocks[blocks.length - 1] = larger;
-    }
-  }
   return {
     count: () => count,
-    at,
+    at: (index) => numbers[index] ?? 0,
     indexOf(number) {
       let low = 0;
       let high = count - 1;
       while (low <= high) {
         const middle = (low + high) >> 1;
-        const found = at(middle);
+        const found = numbers[middle] as number;
         if (found === number) return middle;
         if (found < number) low = middle + 1;
         else high = middle - 1;
@@ -51,16 +29,13 @@ export function createRowNumbers(): RowNumbers {
       return -1;
     },
     push(number) {
-      const inBlock = count & (BLOCK - 1);
-      if (inBlock === 0 || inBlock === last.length) makeRoom(inBlock);
-      last[inBlock] = number;
-      count++;
+      if (count === numbers.length) {
+        const larger = new Uint32Array(numbers.length * 2);
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers[count++] = number;
     },
-    slice(count) {
-      const all = new Uint32Array(count);
-      for (let from = 0; from < count; from += BLOCK)
-        all.set(blocks[from >>> BLOCK_BITS]?.subarray(0, count - from) ?? [], from);
-      return all;
-    },
+    slice: (count) => numbers.slice(0, count),
   };
 }
