@@ -5,6 +5,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { checkServerIdentity, type SecureContext } from 'node:tls';
+import { placeOf } from './place-of.ts';
 import { GAVE_UP } from './proxy-agent.ts';
 import {
   abortError,
@@ -115,19 +116,17 @@ interface ConnectAnswer {
 }
 
 function begin(request: HttpRequest, { agent, secureContext }: Surroundings): ClientRequest {
-  const { hostname, port, protocol } = new URL(request.origin);
-  const secure = protocol === 'https:';
-  const host = hostname.replace(/^\[|\]$/g, '');
+  const { isSecure, host, port } = placeOf(request.origin);
   const common = {
-    protocol,
+    protocol: isSecure ? 'https:' : 'http:',
     host,
-    port: port === '' ? (secure ? 443 : 80) : Number(port),
+    port,
     method: request.method,
     path: request.path,
     headers: request.headers,
     agent,
   };
-  if (!secure) return httpRequest(common);
+  if (!isSecure) return httpRequest(common);
   return httpsRequest({
     ...common,
     ...(secureContext === undefined ? {} : { secureContext }),

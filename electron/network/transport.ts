@@ -52,6 +52,11 @@ export function abortError(): Error {
   return error;
 }
 
+/** The other side closed the connection before the answer was whole; the code is what callers know as worth another try. */
+export function closedEarly(what: string): Error {
+  return Object.assign(new Error(what), { code: 'ECONNRESET' });
+}
+
 export function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>

@@ -15,6 +15,7 @@ import type { TellServerTime } from '../lib/server-time.ts';
 import { type AnswerParts, answersOfMain } from './answer-process.ts';
 import { FromS3Process, type ToS3Process } from './messages.ts';
 import { createPendingLinks, type SignedLink } from './pending-links.ts';
+import { createPortHanding } from './port-handing.ts';
 
 export interface S3Service {
   /** Hands a fresh pair of ports to the S3 process and, once it took its own, to this page; resolves then. */
@@ -31,19 +32,9 @@ interface Parts extends AnswerParts {
   log: Log;
 }
 
-/** A pair of ports of which the process has not said yet that it took its own. */
-interface Handed {
-  page: WebContents;
-  port: MessagePortMain;
-  /** The process that the first one was for ended before it took it. */
-  isSecond: boolean;
-  given: () => void;
-}
-
 export function createS3Service(parts: Parts): S3Service {
   const { modulePath, log } = parts;
   let child: UtilityProcess | undefined;
-  let handed: Handed[] = [];
   const answer = answersOfMain(parts);
   const onMessage = (data: unknown) => {
     const parsed = FromS3Process.safeParse(data);
@@ -51,37 +42,17 @@ export function createS3Service(parts: Parts): S3Service {
     const message = parsed.data;
     if (message.kind === 'presigned' || message.kind === 'notPresigned') return links.take(message);
     if (message.kind === 'serverTime') return parts.tellServerTime(message);
-    if (message.kind === 'took') return give(handed.shift());
+    if (message.kind === 'took') return ports.took();
     const asker = child;
     void answer(message).then((said) => {
       // It may have ended meanwhile, and is not begun anew to be told.
       if (asker === child) asker?.postMessage(said);
     });
   };
-  const hand = (page: WebContents, isSecond: boolean, given: () => void) => {
-    const { port1, port2 } = new MessageChannelMain();
-    start().postMessage({ kind: 'port' } satisfies ToS3Process, [port1]);
-    handed.push({ page, port: port2, isSecond, given });
-  };
-  /** Also one whose process has ended: then the page hears that. */
-  const give = (one: Handed | undefined) => {
-    if (!one) return;
-    if (!one.page.isDestroyed()) one.page.postMessage(s3PortMessage, null, [one.port]);
-    one.given();
-  };
-  const leave = () => {
-    const left = handed;
-    child = undefined;
-    handed = [];
-    links.died();
-    return left;
-  };
   const onExit = (code: number) => {
-    // A page whose port went to one that was ending already has lost nothing yet: it hears of the next one's end.
-    for (const one of leave()) {
-      if (one.isSecond || one.page.isDestroyed()) give(one);
-      else hand(one.page, true, one.given);
-    }
+    child = undefined;
+    links.died();
+    ports.ended();
     if (code !== 0) log('s3 process ended', { code });
   };
   const start = (): UtilityProcess => {
@@ -98,14 +69,25 @@ export function createS3Service(parts: Parts): S3Service {
   };
   const tell = (message: ToS3Process) => start().postMessage(message);
   const links = createPendingLinks(tell);
+  const ports = createPortHanding<WebContents, MessagePortMain>({
+    hand() {
+      const { port1, port2 } = new MessageChannelMain();
+      start().postMessage({ kind: 'port' } satisfies ToS3Process, [port1]);
+      return port2;
+    },
+    give: (page, port) => page.postMessage(s3PortMessage, null, [port]),
+    isGone: (page) => page.isDestroyed(),
+  });
 
   return {
-    connect: (page) => new Promise((given) => hand(page, false, given)),
+    connect: ports.connect,
     presign: links.ask,
     forget() {
       const ended = child;
-      for (const one of leave()) give(one);
+      child = undefined;
       ended?.kill();
+      links.died();
+      ports.left();
     },
   };
 }

@@ -22,11 +22,9 @@ export interface Heard {
 /** The answer is not HTTP/1.1 as it should be. */
 export class GarbledAnswer extends Error {
   override readonly name = 'GarbledAnswer';
-  /** As Node's own stack says it. */
-  readonly code = 'HPE_INVALID_CONSTANT';
 }
 
-/** Of all lines of a head, or of what follows the last chunk. AWS allows 8 KiB of metadata; Node's own limit is twice that. */
+/** Of all lines of a head, or of what follows the last chunk; four times what Node's own stack takes. */
 const MOST_HEAD_BYTES = 65_536;
 const MOST_CHUNK_LINE_BYTES = 1024;
 const LF = 0x0a;

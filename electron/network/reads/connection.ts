@@ -1,6 +1,7 @@
 /** One connection to an origin, whose bytes come into buffers that it keeps: whoever hears them has them until then. */
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
+import { placeOf } from '../place-of.ts';
 
 export interface Listener {
   /**
@@ -40,13 +41,11 @@ export class Connection {
   constructor(way: Way, listener: Listener) {
     this.origin = way.origin;
     this.#listener = listener;
-    const { hostname, port, protocol } = new URL(way.origin);
-    const isSecure = protocol === 'https:';
+    const { isSecure, host, port } = placeOf(way.origin);
     this.#bufferBytes = isSecure ? BUFFER_BYTES.secure : BUFFER_BYTES.plain;
-    const host = hostname.replace(/^\[|\]$/g, '');
     const place = {
       host,
-      port: port === '' ? (isSecure ? 443 : 80) : Number(port),
+      port,
       noDelay: true,
       onread: {
         // Asked at the beginning, and after each read for the next one.

@@ -1,7 +1,14 @@
 /** One GET on a connection and its answer. Knows the time limits; whose connection it is, it is told. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { AppError } from '../../lib/app-error.ts';
-import { abortError, type HttpAnswer, type HttpRequest, type Timeouts, timeoutError } from '../transport.ts';
+import {
+  abortError,
+  closedEarly,
+  type HttpAnswer,
+  type HttpRequest,
+  type Timeouts,
+  timeoutError,
+} from '../transport.ts';
 import { AnswerReader } from './answer-reader.ts';
 import type { Connection, Listener } from './connection.ts';
 import { LentBody } from './lent-body.ts';
@@ -86,7 +93,7 @@ export function exchange(request: HttpRequest, around: Surroundings): Promise<Ht
         if (isWhole) return void body?.taken();
         if (connection.isUsed && !heard)
           return fail(new StaleConnection('closed as it was used', { cause: error }));
-        fail(error ?? Object.assign(new Error(body ? 'aborted' : 'socket hang up'), { code: 'ECONNRESET' }));
+        fail(error ?? closedEarly(body ? 'aborted' : 'socket hang up'));
       },
       silent() {
         // While its reader is busy it is not the line that is silent.

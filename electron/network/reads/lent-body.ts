@@ -1,9 +1,10 @@
 /**
  * The body of an answer, read by whoever can be done with its bytes at once: they are lent, since the next ones come
  * into the same buffer. Electron gives back the memory of each buffer that Node's own stack makes, and asks for it anew:
- * of a download that was nine tenths of the processor's time (measured). For all others it is a stream, which copies.
+ * that was most of a download's processor time (docs/bench.md). For all others it is a stream, which copies.
  */
 import { Readable } from 'node:stream';
+import { closedEarly } from '../transport.ts';
 
 /** The bytes are the caller's again when it returns null, or when what it returns resolves. */
 export type Borrow = (bytes: Buffer) => Promise<unknown> | null;
@@ -78,7 +79,7 @@ export class LentBody extends Readable {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     const ended = this.#isWhole && this.#isFree();
     if (!ended) this.#source.leave();
-    this.#failure ??= error ?? (ended ? null : closedEarly());
+    this.#failure ??= error ?? (ended ? null : closedEarly('aborted'));
     this.#waiting = [];
     this.#tell();
     // As Node's own answers do: nobody who reads it by lending listens for this.
@@ -133,9 +134,4 @@ export class LentBody extends Readable {
     this.#settled?.resolve();
     this.#source.goOn();
   }
-}
-
-/** Worth another try, as Node's own answers say it. */
-function closedEarly(): Error {
-  return Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
 }

@@ -260,6 +260,19 @@ describe('a connection', () => {
     await expect.poll(() => sockets.every(({ destroyed }) => destroyed)).toBe(true);
   });
 
+  it('that was used and waits for an answer when all is closed is not taken for a stale one', async () => {
+    let asked = 0;
+    const { get, reads, sockets } = await house((_, response) => {
+      if (++asked === 1) response.end('x');
+    });
+    await lent(await get());
+    const waiting = get();
+    await expect.poll(() => asked).toBe(2);
+    reads.close();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    expect(sockets).toHaveLength(1);
+  });
+
   it('is made to a name whichever of its addresses answers', async () => {
     const { get } = await house((_, response) => response.end('x'), { secure: true, host: 'localhost' });
     expect((await lent(await get())).toString()).toBe('x');

@@ -15,7 +15,7 @@ interface Parts {
   timeouts: Timeouts;
 }
 
-/** S3 closes one that says nothing sooner than this. */
+/** So long a connection waits for the next request. */
 const IDLE_MS = 30_000;
 
 export function createReads({ secureContext, timeouts }: Parts): Reads {
@@ -70,6 +70,7 @@ export function createReads({ secureContext, timeouts }: Parts): Reads {
         } catch (error) {
           // RFC 9110, 9.2.2: a GET may be sent again; each turn has one such connection fewer.
           if (!(error instanceof StaleConnection)) throw error;
+          if (isClosed) throw abortError();
         }
       }
     },
